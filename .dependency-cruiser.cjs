@@ -1,0 +1,67 @@
+// The floors of ARCHITECTURE.md, as rules: a floor may import itself and what lies below it, nothing else.
+// Imports that exist for types only are counted too (tsPreCompilationDeps): a type is knowledge of a floor.
+
+/** Folders under src/, lowest floor first. Rooms of one floor do not see each other. */
+const floors = [
+  ["shared"],
+  ["main/watch"],
+  ["main/store", "main/virustotal", "main/channels"],
+  ["main/app"],
+  ["main/desktop", "main/headless"],
+];
+
+const mayImport = floors.flatMap((rooms, level) =>
+  rooms.map((room) => ({ room, below: [room, ...floors.slice(0, level).flat()] })),
+);
+const beside = ["preload", "renderer"].map((room) => ({ room, below: [room, "shared"] }));
+
+module.exports = {
+  forbidden: [
+    ...[...mayImport, ...beside].map(({ room, below }) => ({
+      name: `floor-${room.replace("/", "-")}`,
+      comment: `${room} may import ${below.join(", ")}`,
+      severity: "error",
+      from: { path: `^src/${room}/` },
+      to: { path: "^src/", pathNot: `^src/(${below.join("|")})/` },
+    })),
+    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-unresolvable",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "electron-in-desktop-only",
+      comment: "the core and the command must run where Electron cannot be had",
+      severity: "error",
+      from: { pathNot: "^src/main/desktop/" },
+      to: { path: "(^|/)electron(/|$)", pathNot: "electron-vite" },
+    },
+    {
+      name: "heart-is-pure",
+      comment: "watch/ decides: no SQLite, no HTTP, no files, no clock but the one handed in",
+      severity: "error",
+      from: { path: "^src/main/watch/" },
+      to: { path: "better-sqlite3|^(node:)?(fs|http|https|net|child_process|timers)" },
+    },
+    {
+      name: "src-does-not-know-its-tests",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^(test|scripts)/" },
+    },
+  ],
+  options: {
+    // swc, because dependency-cruiser reads TypeScript up to 6 and ours is 7, which has no JavaScript API.
+    parser: "swc",
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^out/" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+      extensions: [".ts", ".tsx", ".js"],
+    },
+  },
+};

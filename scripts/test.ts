@@ -1,0 +1,56 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildWhereNeeded, root } from "./build.ts";
+
+// `npm test`: the checks (types, style, floors, dead code), the build, and every suite. The last line is the sum of
+// all of them; arguments go to vitest (`npm test -- quota`).
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+function run(command: string, args: readonly string[]): boolean {
+  return spawnSync(command, args, { cwd: root, stdio: "inherit" }).status === 0;
+}
+
+function checks(): Counts {
+  const good = run("npm", ["run", "-s", "check"]);
+  return { passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0 };
+}
+
+function vitest(args: readonly string[]): Counts {
+  const folder = mkdtempSync(join(tmpdir(), "banken-vitest-"));
+  const file = join(folder, "result.json");
+  const binary = join(root, "node_modules/vitest/vitest.mjs");
+  const ran = run(process.execPath, [
+    binary,
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+    ...args,
+  ]);
+  try {
+    const result = JSON.parse(readFileSync(file, "utf8"));
+    // A suite that could not even be read has no test that failed, and is no less red.
+    const failed = Math.max(result.numFailedTests, ran ? 0 : 1);
+    return { passed: result.numPassedTests, failed, skipped: result.numPendingTests + result.numTodoTests };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const checked = checks();
+buildWhereNeeded();
+const tested = vitest(process.argv.slice(2));
+const [passed, failed, skipped] = (["passed", "failed", "skipped"] as const).map(
+  (kind) => checked[kind] + tested[kind],
+);
+console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+process.exitCode = failed === 0 ? 0 : 1;

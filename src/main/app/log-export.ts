@@ -1,0 +1,63 @@
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { RecordedCheck } from "../store/checks.ts";
+import type { Store } from "../store/store.ts";
+import { failureText, folderOf, minuteName } from "./log-tree.ts";
+
+/**
+ * Writes every check as a file of the log tree into `dir`, under the minute in which its pass began. Where a domain
+ * was asked twice in that minute, the later answer goes under the next free one: the layout has room for one.
+ * Each file is whole or not there. Writing the same tree again gives the same files.
+ * @returns how many files in how many minutes
+ * @throws the file system's own errors
+ */
+export function exportLogs(store: Store, dir: string, timeZone: string): { files: number; passes: number } {
+  const made = new Set<string>();
+  const slots = minutes(timeZone);
+  const times = new Set<string>();
+  let files = 0;
+  mkdirSync(join(dir, "Log"), { recursive: true });
+  for (const check of store.checks.all()) {
+    const minute = slots.place(check.passStartedAt, check.domain);
+    const folder = join(dir, "Log", minute, folderOf(check));
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+    times.add(minute);
+    const path = join(folder, `${check.domain}.log`);
+    writeFileSync(`${path}.part`, content(store, check));
+    renameSync(`${path}.part`, path);
+    files += 1;
+  }
+  return { files, passes: times.size };
+}
+
+function content(store: Store, { reportId, reason, detail }: RecordedCheck): Buffer | string {
+  if (reportId !== null) return store.reports.read(reportId);
+  const failure =
+    reason === null || reason === "not_found" || reason === "no_analysis" ? "bad_response" : reason;
+  return failureText({ reason: failure, detail });
+}
+
+/** The repeated hour of a clock change puts two times under one name: so long is a name remembered, in ms. */
+const remembered = 3 * 3_600_000;
+
+/** Finds each answer its minute. Checks come in the order of time, so that few minutes need to be remembered. */
+function minutes(timeZone: string) {
+  const taken = new Map<string, { at: number; domains: Set<string> }>();
+  return {
+    place(startedAt: number, domain: string): string {
+      for (const [name, { at }] of taken) {
+        if (at > startedAt - remembered) break;
+        taken.delete(name);
+      }
+      for (let at = startedAt; ; at += 60_000) {
+        const name = minuteName(at, timeZone);
+        const there = taken.get(name) ?? { at, domains: new Set() };
+        taken.set(name, there);
+        if (there.domains.has(domain)) continue;
+        there.domains.add(domain);
+        return name;
+      }
+    },
+  };
+}

@@ -1,0 +1,211 @@
+import type { Check, FailureReason } from "../../shared/verdict.ts";
+import type { Store } from "../store/store.ts";
+import type { Answer, VirusTotal } from "../virustotal/client.ts";
+import type { Clock } from "../watch/clock.ts";
+import { type Counts, counted, mostRetries, mostTurnedAway, noCounts, retryDelay } from "../watch/pass.ts";
+import type { Tempo } from "../watch/tempo.ts";
+import type { AlertKind, Known } from "../watch/transitions.ts";
+import { judge, type Policy } from "../watch/verdict.ts";
+import type { KeyAllowance } from "./allowance.ts";
+import { type Gate, QuotaSpent } from "./gate.ts";
+import { createRecorder } from "./recorder.ts";
+
+/** A check as the pass tells it: recorded already, or (`recorded: false`) never asked, because the pass ended. */
+export interface Told {
+  readonly check: Check;
+  readonly typed: string;
+  readonly detail: string | null;
+  readonly recorded: boolean;
+  /** The last verdict that was known before, where the check was recorded and there was one. */
+  readonly before: Known | null;
+  readonly alert: AlertKind | null;
+}
+
+/** Why a pass ended before its list did. */
+export type Ending =
+  | { readonly kind: "interrupted" }
+  | { readonly kind: "unauthorized" }
+  /** `resetsAt` (ms UTC) is null where VirusTotal kept turning requests away without saying which quota it is. */
+  | {
+      readonly kind: "quota_exceeded";
+      readonly window: "day" | "month" | null;
+      readonly resetsAt: number | null;
+    }
+  | { readonly kind: "network"; readonly detail: string };
+
+export interface PassSummary {
+  readonly counts: Counts;
+  /** Requests that were entered in the quota, retries and 429s included. */
+  readonly requests: number;
+  readonly startedAt: number;
+  readonly finishedAt: number;
+  /** Null where the list was worked through. */
+  readonly ending: Ending | null;
+  /** How many domains `--resume` would still ask. */
+  readonly left: number;
+}
+
+export interface PassParts {
+  readonly store: Store;
+  readonly vt: VirusTotal;
+  readonly gate: Gate;
+  readonly allowance: KeyAllowance;
+  readonly clock: Clock;
+  readonly tempo: Tempo;
+  readonly policy: Policy;
+  readonly key: string;
+  /** A number from 0 to 1, to spread retries. */
+  readonly chance: () => number;
+}
+
+/** How many requests may be under way at once, whatever the quota carries: VirusTotal also throttles addresses. */
+const mostAtOnce = 16;
+
+/** Why a domain is not asked although the pass had it in hand. */
+class PassEnded extends Error {}
+
+/**
+ * Asks VirusTotal for every domain of a pass that is not recorded yet, records each answer, and tells it.
+ * A dead key, a spent quota and a network that was never there are states of the watch: they end the pass, and what
+ * was not asked is told as failed but not recorded, so that the pass can be resumed.
+ * @param signal interrupts: what has arrived stays recorded, what is under way is dropped
+ * @throws what the store throws, once everything under way has stopped
+ */
+export async function runPass(
+  parts: PassParts,
+  passId: number,
+  signal: AbortSignal,
+  tell: (told: Told) => void,
+): Promise<PassSummary> {
+  const { store, vt, gate, allowance, clock, tempo, policy, key } = parts;
+  const record = createRecorder(store.checks);
+  const startedAt = clock.now();
+  const pending = store.passes.pending(passId);
+  const open = new Map(pending.map((each) => [each.position, each]));
+  const queue = pending.values();
+  // `waiting` ends when nothing more is to be asked; `signal` alone cuts off what is under way.
+  const ended = new AbortController();
+  const waiting = AbortSignal.any([signal, ended.signal]);
+  let ending: Ending | null = null;
+  let counts = noCounts;
+  let requests = 0;
+  let answered = false;
+  let turnedAway = 0;
+  let quietUntil = Number.NEGATIVE_INFINITY;
+
+  function end(why: Ending): never {
+    ending ??= why;
+    ended.abort(new PassEnded(why.kind));
+    throw new PassEnded(why.kind);
+  }
+
+  /** One request, through the gate. */
+  async function request(name: string): Promise<Answer> {
+    const slot = await gate.take(waiting).catch((thrown: unknown) => {
+      if (!(thrown instanceof QuotaSpent)) throw thrown;
+      return end({ kind: "quota_exceeded", window: thrown.window, resetsAt: thrown.resetsAt });
+    });
+    requests += 1;
+    return vt.domain(name, key, signal, () => gate.settle(slot));
+  }
+
+  /** The answer for a domain, after the waits and the retries that it may have. */
+  async function ask(name: string): Promise<Answer> {
+    for (let tries = 0; ; ) {
+      const answer = await request(name);
+      if (answer.kind !== "failed") {
+        answered = true;
+        turnedAway = 0;
+        return answer;
+      }
+      answered ||= answer.connected;
+      if (answer.next === "stop") end({ kind: "unauthorized" });
+      else if (answer.next === "wait") {
+        const wait = answer.retryAfter ?? tempo.minute;
+        // Those that were under way together are turned away together: that is one time, not sixteen.
+        if (clock.now() >= quietUntil) turnedAway += 1;
+        quietUntil = Math.max(quietUntil, clock.now() + wait);
+        gate.pause(wait);
+        if (turnedAway > mostTurnedAway) end({ kind: "quota_exceeded", window: null, resetsAt: null });
+        // A 429 does not say which window is full; the key's own counters do, and asking for them is free.
+        await allowance.read(signal);
+      } else if (answer.next === "retry" && tries < mostRetries) {
+        await clock.sleep(retryDelay(tries, tempo.retry, parts.chance()), waiting);
+        tries += 1;
+      } else {
+        if (!answered) end({ kind: "network", detail: answer.detail });
+        return answer;
+      }
+    }
+  }
+
+  async function work(): Promise<void> {
+    for (const { position, name, typed } of queue) {
+      if (waiting.aborted) return;
+      // Another process may have taken up the same pass.
+      if (!store.passes.isPending(passId, position)) {
+        open.delete(position);
+        continue;
+      }
+      const answer = await ask(name);
+      const check = checked(name, answer, clock.now(), policy);
+      const detail = answer.kind === "failed" ? answer.detail : null;
+      const pass = { id: passId, position };
+      const came = await record({ domain: { name, typed }, check, body: answer.body, detail, pass });
+      open.delete(position);
+      counts = counted(counts, check);
+      tell({ check, typed, detail, recorded: true, ...came });
+    }
+  }
+
+  const failures: unknown[] = [];
+  const workers = Array.from({ length: Math.min(mostAtOnce, pending.length) }, () =>
+    work().catch((thrown: unknown) => {
+      if (!(thrown instanceof PassEnded || (signal.aborted && thrown === signal.reason))) {
+        failures.push(thrown);
+        ended.abort(thrown);
+      }
+    }),
+  );
+  await Promise.all(workers);
+  if (failures.length > 0) throw failures[0];
+  gate.rest();
+
+  const stopped: Ending | null = open.size > 0 && signal.aborted ? { kind: "interrupted" } : ending;
+  if (open.size === 0) store.passes.finish(passId, clock.now());
+  const reason = stopped === null ? null : unasked[stopped.kind];
+  if (reason !== null)
+    for (const { name, typed } of open.values()) {
+      const check = notAsked(name, reason, clock.now());
+      counts = counted(counts, check);
+      tell({ check, typed, detail: null, recorded: false, before: null, alert: null });
+    }
+  return { counts, requests, startedAt, finishedAt: clock.now(), ending: stopped, left: open.size };
+}
+
+/** What is said of the domains that an ending left unasked; an interruption says nothing of them. */
+const unasked: Record<Ending["kind"], FailureReason | null> = {
+  interrupted: null,
+  unauthorized: "unauthorized",
+  quota_exceeded: "quota_exceeded",
+  network: "network",
+};
+
+function checked(domain: string, answer: Answer, checkedAt: number, policy: Policy): Check {
+  if (answer.kind === "failed") return notAsked(domain, answer.reason, checkedAt);
+  const { finding, reason } = answer;
+  return { ...finding, domain, verdict: judge(finding, policy), reason, checkedAt };
+}
+
+function notAsked(domain: string, reason: FailureReason, checkedAt: number): Check {
+  return {
+    domain,
+    verdict: "failed",
+    reason,
+    checkedAt,
+    stats: null,
+    flags: [],
+    analysedAt: null,
+    analysedFrom: null,
+  };
+}

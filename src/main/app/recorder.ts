@@ -1,0 +1,35 @@
+import type { NewCheck, Recorded } from "../store/checks.ts";
+import type { Store } from "../store/store.ts";
+import { endOfTurn } from "./turn.ts";
+
+/** Records checks: each whole or not at all, those that arrive in the same turn in one transaction. */
+export type Recorder = (check: NewCheck) => Promise<Recorded>;
+
+interface Waiting {
+  readonly check: NewCheck;
+  readonly recorded: (came: Recorded) => void;
+  readonly refused: (thrown: unknown) => void;
+}
+
+/** A recorder over the store. A check's promise resolves once it is on disk, and rejects with the store's error. */
+export function createRecorder(checks: Store["checks"]): Recorder {
+  let waiting: Waiting[] = [];
+
+  async function write(): Promise<void> {
+    await endOfTurn();
+    const batch = waiting;
+    waiting = [];
+    try {
+      const came = checks.record(batch.map(({ check }) => check));
+      for (const [n, { recorded }] of batch.entries()) recorded(came[n] as Recorded);
+    } catch (thrown) {
+      for (const { refused } of batch) refused(thrown);
+    }
+  }
+
+  return (check) =>
+    new Promise((recorded, refused) => {
+      waiting.push({ check, recorded, refused });
+      if (waiting.length === 1) void write();
+    });
+}

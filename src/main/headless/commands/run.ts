@@ -1,0 +1,65 @@
+import type { Command } from "commander";
+import type { Banken } from "../../app/banken.ts";
+import { openBanken } from "../host.ts";
+import { type Options, readOptions } from "../options.ts";
+import { createScreen, type Screen } from "../terminal/screen.ts";
+
+/** What every command works with. */
+export interface Run {
+  readonly options: Options;
+  readonly screen: Screen;
+  /** A result: an object for programs, or text for a person. */
+  readonly print: (object: object, text: string) => void;
+}
+
+export function startRun(command: Command): Run {
+  const options = readOptions(command);
+  const screen = createScreen(process.stdout, process.stderr, options);
+  if (options.practice && !options.json && screen.watched)
+    screen.note(
+      screen.style("dim", "Practice: a VirusTotal of Banken's own, made-up domains, a minute of 3 seconds."),
+    );
+  return {
+    options,
+    screen,
+    print: (object, text) => screen.line(options.json ? JSON.stringify(object) : text),
+  };
+}
+
+/** Runs `work` on the core, and closes it whatever happens. */
+export async function withBanken<T>(options: Options, work: (banken: Banken) => T | Promise<T>): Promise<T> {
+  const banken = openBanken(options);
+  try {
+    return await work(banken);
+  } finally {
+    banken.close();
+  }
+}
+
+/**
+ * A signal that Ctrl-C and a request to terminate abort, for as long as `work` runs. A second Ctrl-C ends the
+ * process as if nobody listened.
+ */
+export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const abort = () => stop.abort(new Error("interrupted"));
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  for (const name of signals) process.once(name, abort);
+  // Who reads our output went away (`banken check | head`), or has no room: nobody is left to tell, so nothing more is asked.
+  let unheard: string | null = null;
+  const closed = ({ code }: NodeJS.ErrnoException) => {
+    unheard = code ?? "unknown fault";
+    abort();
+  };
+  process.stdout.on("error", closed);
+  try {
+    return await work(stop.signal);
+  } finally {
+    for (const name of signals) process.off(name, abort);
+    process.stdout.off("error", closed);
+    if (unheard !== null && unheard !== "EPIPE")
+      process.stderr.write(
+        `banken: the results cannot be written (${unheard}). What was answered is kept.\n`,
+      );
+  }
+}

@@ -1,0 +1,40 @@
+import pkg from "../../../package.json" with { type: "json" };
+import { type Banken, createBanken } from "../app/banken.ts";
+import { practiceKey, practiceUrl, practiceVirusTotal } from "../virustotal/practice/server.ts";
+import { practiceTempo, realTempo } from "../watch/tempo.ts";
+import { systemClock } from "./clock.ts";
+import { isKey, keyFile } from "./key.ts";
+import type { Options } from "./options.ts";
+import { Refusal, status } from "./refusal.ts";
+
+export const { version } = pkg;
+
+/** The core on plain Node, with real time and a real network, or with practice's own. @throws {StoreError} */
+export function openBanken({ dataDir, limits, apiUrl, practice }: Options): Banken {
+  const common = { dataDir, limits, version, clock: systemClock, chance: Math.random };
+  if (!practice) return createBanken({ ...common, apiUrl, fetch, tempo: realTempo });
+  const pretend = practiceVirusTotal({ clock: systemClock, tempo: practiceTempo });
+  return createBanken({ ...common, apiUrl: practiceUrl, fetch: pretend, tempo: practiceTempo });
+}
+
+/** The key: of practice, of the environment, or the stored one; null where there is none. @throws {Refusal} */
+export function readKey(options: Options): string | null {
+  if (options.practice) return practiceKey;
+  const key = process.env.BANKEN_API_KEY?.trim();
+  if (!key) return keyFile(options.dataDir).read();
+  if (isKey(key)) return key;
+  throw new Refusal(
+    status.unavailable,
+    "BANKEN_API_KEY does not hold a VirusTotal key (64 hexadecimal digits). Nothing was asked.",
+  );
+}
+
+/** The key, for a command that is nothing without one. @throws {Refusal} */
+export function needKey(options: Options): string {
+  const key = readKey(options);
+  if (key !== null) return key;
+  throw new Refusal(
+    status.unavailable,
+    "There is no VirusTotal key yet. Store yours with: banken key set (it is read from standard input), or set BANKEN_API_KEY. To look around without one: banken check --practice",
+  );
+}

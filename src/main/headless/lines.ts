@@ -1,0 +1,47 @@
+import type { Check, Stats } from "../../shared/verdict.ts";
+import type { Counts } from "../watch/pass.ts";
+
+/** The objects that `--json` prints, one a line. They are a stable interface: keys are added, never changed. */
+
+/** ISO 8601 in UTC, from ms UTC. */
+export function iso(ms: number): string;
+export function iso(ms: number | null): string | null;
+export function iso(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString();
+}
+
+export function checkLine(check: Check) {
+  const { domain, verdict, stats, flags, analysedAt, analysedFrom, checkedAt, reason } = check;
+  return {
+    type: "check",
+    domain,
+    verdict,
+    stats: stats === null ? null : statsOf(stats),
+    flags: flags.map(({ engine, category, result }) => ({ engine, category, result })),
+    analysedAt: iso(analysedAt),
+    // Which of VirusTotal's dates that is: old reports lack last_analysis_date.
+    analysedAtFrom: analysedFrom,
+    checkedAt: iso(checkedAt),
+    reason,
+  } as const;
+}
+
+function statsOf({ malicious, suspicious, harmless, undetected, timeout }: Stats): Stats {
+  return { malicious, suspicious, harmless, undetected, timeout };
+}
+
+export function summaryLine(summary: {
+  counts: Counts;
+  requests: number;
+  startedAt: number;
+  finishedAt: number;
+}) {
+  const { checked, malicious, suspicious, clean, unrated, unknown, failed } = summary.counts;
+  return {
+    type: "summary",
+    ...{ checked, malicious, suspicious, clean, unrated, unknown, failed },
+    requests: summary.requests,
+    startedAt: iso(summary.startedAt),
+    finishedAt: iso(summary.finishedAt),
+  } as const;
+}

@@ -1,0 +1,55 @@
+import type { QuotaState } from "../../app/banken.ts";
+import type { Clock } from "../../watch/clock.ts";
+import { passEnds } from "../../watch/pass.ts";
+import type { Windows } from "../../watch/quota.ts";
+import type { Screen } from "./screen.ts";
+import { quotaLeft } from "./summary-text.ts";
+import { localTime, span } from "./words.ts";
+
+/** Follows a pass on the screen's last line: done of total, what the quota has left, when it will be finished. */
+export interface Progress {
+  /** From now on the quota is known, and the line is drawn. */
+  quota(read: () => QuotaState): void;
+  /** One domain more is done. */
+  done(): void;
+  end(): void;
+}
+
+/** How often the line is drawn anew, in ms: the quota frees while nothing else happens. */
+const beat = 1_000;
+
+export function followProgress(screen: Screen, clock: Clock, total: number, minute: number): Progress {
+  let finished = 0;
+  let read: (() => QuotaState) | null = null;
+  let timer: NodeJS.Timeout | undefined;
+
+  function draw(): void {
+    if (read === null) return;
+    const { windows } = read();
+    screen.progress(`${finished}/${total} · ${quotaLeft(windows)} · ${whenDone(windows, clock.now())}`);
+  }
+
+  function whenDone(windows: Windows, now: number): string {
+    const ends = passEnds(total - finished, now, windows, minute);
+    if (ends === null) return "the quota ends before the list does";
+    return ends - now < 1_500 ? "nearly done" : `done at ${localTime(ends, now)} (in ${span(ends - now)})`;
+  }
+
+  return {
+    quota(how) {
+      if (!screen.watched) return;
+      read = how;
+      draw();
+      timer = setInterval(draw, beat).unref();
+    },
+    done() {
+      finished += 1;
+      draw();
+    },
+    end() {
+      clearInterval(timer);
+      read = null;
+      screen.progress(null);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import Database from "better-sqlite3";
+
+/** What can be wrong with the place where answers are kept. */
+export type StoreFault = "future" | "foreign" | "damaged" | "locked" | "full" | "unwritable" | "broken";
+
+/** What each fault means to a person, and what to do. `where` is the database's path. */
+const told: Record<StoreFault, (where: string) => string> = {
+  future: (where) =>
+    `The database ${where} was written by a newer Banken. Nothing was changed. Update Banken, or choose another folder with --data-dir.`,
+  foreign: (where) =>
+    `${where} is a database, but not one of Banken's. Nothing was changed. Choose another folder with --data-dir.`,
+  damaged: (where) =>
+    `The database ${where} is damaged. Nothing was changed. Put back a backup, or move the file away and start anew.`,
+  locked: (where) =>
+    `The database ${where} is held by another program. Close it, or wait until it has finished, and try again.`,
+  full: (where) =>
+    `The disk that holds ${where} is full. Everything recorded so far is kept. Free some space and try again.`,
+  unwritable: (where) =>
+    `The data folder cannot be written (${where}). Check its permissions, or choose another with --data-dir.`,
+  broken: (where) => `The database ${where} could not be used.`,
+};
+
+/** A fault of the store, with a message meant for a person. */
+export class StoreError extends Error {
+  override name = "StoreError";
+  readonly fault: StoreFault;
+  constructor(fault: StoreFault, where: string, options?: ErrorOptions) {
+    const cause =
+      fault === "broken" && options?.cause instanceof Error ? ` SQLite says: ${options.cause.message}` : "";
+    super(told[fault](where) + cause, options);
+    this.fault = fault;
+  }
+}
+
+/** SQLite's own result codes (https://www.sqlite.org/rescode.html), longest prefix first where two could match. */
+const faults: readonly (readonly [code: string, fault: StoreFault])[] = [
+  ["SQLITE_IOERR_WRITE", "full"],
+  ["SQLITE_FULL", "full"],
+  ["SQLITE_BUSY", "locked"],
+  ["SQLITE_LOCKED", "locked"],
+  ["SQLITE_CORRUPT", "damaged"],
+  ["SQLITE_NOTADB", "damaged"],
+  ["SQLITE_READONLY", "unwritable"],
+  ["SQLITE_CANTOPEN", "unwritable"],
+  ["SQLITE_PERM", "unwritable"],
+  ["SQLITE_IOERR", "unwritable"],
+];
+
+/** Turns what SQLite or the file system threw into a fault with a name; anything else is passed through. */
+export function storeError(thrown: unknown, where: string): unknown {
+  if (thrown instanceof StoreError) return thrown;
+  if (thrown instanceof Database.SqliteError) {
+    const fault = faults.find(([code]) => thrown.code.startsWith(code))?.[1] ?? "broken";
+    return new StoreError(fault, where, { cause: thrown });
+  }
+  const code = (thrown as NodeJS.ErrnoException | null)?.code;
+  if (code === "ENOSPC") return new StoreError("full", where, { cause: thrown });
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code === "ENOTDIR" || code === "EEXIST")
+    return new StoreError("unwritable", where, { cause: thrown });
+  return thrown;
+}

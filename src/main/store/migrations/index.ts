@@ -1,0 +1,4 @@
+import { first } from "./001-first.ts";
+
+/** Every migration in order; number n brings a database from `user_version` n - 1 to n. Never edit one that shipped. */
+export const migrations: readonly string[] = [first];

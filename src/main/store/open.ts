@@ -1,0 +1,58 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { StoreError, storeError } from "./errors.ts";
+import { migrations } from "./migrations/index.ts";
+
+/** "BNKN": marks a database as Banken's own (https://www.sqlite.org/pragma.html#pragma_application_id). */
+const applicationId = 0x424e4b4e;
+
+/** How long one process waits for another's transaction before it says that the database is held, in ms. */
+const busyTimeout = 5_000;
+
+/**
+ * Opens the database at `path` (made with its folder where there is none) and brings it to the newest shape.
+ * @throws {StoreError} for a database from the future, damaged, locked, not ours, or a folder that cannot be written
+ */
+export function openDatabase(path: string): Database.Database {
+  let db: Database.Database | undefined;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    db = new Database(path, { timeout: busyTimeout });
+    refuseStrangers(db, path);
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = NORMAL");
+    db.pragma("foreign_keys = ON");
+    // 16 MB between checkpoints instead of 4: each is two waits for the disk, in the middle of a pass.
+    db.pragma("wal_autocheckpoint = 4000");
+    migrate(db, path);
+    return db;
+  } catch (thrown) {
+    db?.close();
+    throw storeError(thrown, path);
+  }
+}
+
+/** Before anything is written: a database that is not ours, or that is newer than we are, stays as it is. */
+function refuseStrangers(db: Database.Database, path: string): void {
+  const id = db.pragma("application_id", { simple: true });
+  const version = Number(db.pragma("user_version", { simple: true }));
+  const empty = db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get() === 0;
+  if (id !== applicationId && !(id === 0 && version === 0 && empty)) throw new StoreError("foreign", path);
+  if (version > migrations.length) throw new StoreError("future", path);
+}
+
+function migrate(db: Database.Database, path: string): void {
+  const step = db.transaction((): boolean => {
+    // Read again inside the transaction: another process may have migrated while this one waited.
+    const version = Number(db.pragma("user_version", { simple: true }));
+    if (version > migrations.length) throw new StoreError("future", path);
+    const sql = migrations[version];
+    if (sql === undefined) return false;
+    db.exec(sql);
+    db.pragma(`application_id = ${applicationId}`);
+    db.pragma(`user_version = ${version + 1}`);
+    return true;
+  });
+  while (step.immediate());
+}

@@ -1,0 +1,51 @@
+import type Database from "better-sqlite3";
+import type { domainStore, StoredName } from "./domains.ts";
+
+/** A pass over a list. `finishedAt` is null while it runs, and for good where it was cut off. Times are ms UTC. */
+export interface Pass {
+  readonly id: number;
+  readonly startedAt: number;
+  readonly finishedAt: number | null;
+}
+
+/** A domain of a pass that has not been recorded yet. */
+export interface Pending extends StoredName {
+  readonly position: number;
+}
+
+/** The passes: which list each is over, and how far it has come. */
+export function passStore(db: Database.Database, domains: ReturnType<typeof domainStore>) {
+  const insert = db.prepare("INSERT INTO pass (started_at) VALUES (?)");
+  const insertDomain = db.prepare("INSERT INTO pass_domain (pass_id, position, domain_id) VALUES (?, ?, ?)");
+  const finish = db.prepare("UPDATE pass SET finished_at = ? WHERE id = ?");
+  const unfinished = db.prepare<[], Pass>(
+    "SELECT id, started_at AS startedAt, finished_at AS finishedAt FROM pass WHERE finished_at IS NULL ORDER BY id DESC LIMIT 1",
+  );
+  const pending = db.prepare<[number], Pending>(
+    "SELECT position, name, typed FROM pass_domain JOIN domain ON domain.id = domain_id WHERE pass_id = ? AND check_id IS NULL ORDER BY position",
+  );
+  const isPending = db
+    .prepare<[number, number], number>(
+      "SELECT check_id IS NULL FROM pass_domain WHERE pass_id = ? AND position = ?",
+    )
+    .pluck();
+
+  const begin = db.transaction((list: readonly StoredName[], now: number): Pass => {
+    const id = Number(insert.run(now).lastInsertRowid);
+    for (const [position, each] of list.entries()) insertDomain.run(id, position, domains.idOf(each));
+    return { id, startedAt: now, finishedAt: null };
+  });
+
+  return {
+    begin: (list: readonly StoredName[], now: number): Pass => begin.immediate(list, now),
+    /** The newest pass that was not brought to its end, or null. */
+    unfinished: (): Pass | null => unfinished.get() ?? null,
+    /** What a pass has still to ask, in its order. */
+    pending: (id: number): readonly Pending[] => pending.all(id),
+    /** Whether a place of a pass is still to be asked: another process may have taken the same pass up. */
+    isPending: (id: number, position: number): boolean => isPending.get(id, position) === 1,
+    finish: (id: number, now: number): void => {
+      finish.run(now, id);
+    },
+  };
+}
