@@ -3,6 +3,7 @@ import { type Banken, createBanken } from "../app/banken.ts";
 import { practiceKey, practiceUrl, practiceVirusTotal } from "../virustotal/practice/server.ts";
 import { practiceTempo, realTempo } from "../watch/tempo.ts";
 import { systemClock } from "./clock.ts";
+import { nodeFetch } from "./fetch.ts";
 import { isKey, keyFile } from "./key.ts";
 import type { Options } from "./options.ts";
 import { Refusal, status } from "./refusal.ts";
@@ -12,7 +13,7 @@ export const { version } = pkg;
 /** The core on plain Node, with real time and a real network, or with practice's own. @throws {StoreError} */
 export function openBanken({ dataDir, limits, apiUrl, practice }: Options): Banken {
   const common = { dataDir, limits, version, clock: systemClock, chance: Math.random };
-  if (!practice) return createBanken({ ...common, apiUrl, fetch, tempo: realTempo });
+  if (!practice) return createBanken({ ...common, apiUrl, fetch: nodeFetch, tempo: realTempo });
   const pretend = practiceVirusTotal({ clock: systemClock, tempo: practiceTempo });
   return createBanken({ ...common, apiUrl: practiceUrl, fetch: pretend, tempo: practiceTempo });
 }

@@ -8,9 +8,9 @@ import type Database from "better-sqlite3";
  */
 const mostLinks = 64;
 
-/** zstd's levels: above 5 a link takes ten times as long to save a byte or two; a full frame gains as little above 3. */
+/** zstd's levels: above 5 a link takes ten times as long to save a byte or two; a full frame gains as little above 1. */
 const linkLevel = 5;
-const fullLevel = 3;
+const fullLevel = 1;
 
 interface Row {
   readonly id: number;

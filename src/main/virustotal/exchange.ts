@@ -16,7 +16,21 @@ export type Exchange =
     }
   | ({ readonly kind: "fault" } & Fault);
 
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+/** As much of fetch as is asked of one; the platform's own is one. It must not follow redirects. */
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
+
+export interface FetchInit {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly redirect: "manual";
+  readonly signal: AbortSignal;
+}
+
+export interface FetchAnswer {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  /** The body after its Content-Encoding has been undone, in pieces. */
+  readonly body: AsyncIterable<Uint8Array> | null;
+}
 
 /** The largest body that is read, decompressed, in bytes: the largest recorded has 48 KB (CONTRACT.md §8.15). */
 export const largestBody = 4 * 1024 * 1024;
@@ -106,20 +120,14 @@ export async function exchange(
 }
 
 /** The body, or null as soon as it is larger than is believed. */
-async function readBody(response: Response): Promise<Buffer | null> {
-  if (response.body === null) return Buffer.alloc(0);
+async function readBody({ body }: FetchAnswer): Promise<Buffer | null> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  const reader = response.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(parts, size);
-    size += value.length;
-    if (size > largestBody) {
-      // Not awaited: a server that never ends would hold this up, and the exchange's abort cuts it off anyway.
-      reader.cancel().catch(() => {});
-      return null;
-    }
-    parts.push(value);
+  // Leaving the loop cancels the rest of the body.
+  for await (const part of body ?? []) {
+    size += part.length;
+    if (size > largestBody) return null;
+    parts.push(part);
   }
+  return Buffer.concat(parts, size);
 }
