@@ -39,7 +39,7 @@ export interface Banken {
   readonly minute: number;
   /** Begins a pass over `domains`, to be run with `runPass`; it is on disk before anything is asked. */
   beginPass(domains: readonly DomainName[]): number;
-  /** Runs a pass to its end; `ready` is called once the quota is known and the first request may go. */
+  /** Runs a pass to its end; `on` hears of it as it goes. */
   runPass(passId: number, key: string, signal: AbortSignal, on: PassListeners): Promise<PassSummary>;
   /** How the quota stands, after asking VirusTotal where there is a key. */
   quota(key: string | null, signal: AbortSignal): Promise<QuotaState>;
@@ -50,6 +50,9 @@ export interface Banken {
 
 export interface PassListeners {
   readonly told: (told: Told) => void;
+  /** The first request for one domain more has left. */
+  readonly asked?: () => void;
+  /** The quota is known, and can be read from now on. */
   readonly quota?: (read: () => QuotaState) => void;
 }
 
@@ -89,7 +92,7 @@ export function createBanken(ports: Ports): Banken {
         key,
         chance: ports.chance,
       };
-      return runPass(parts, passId, signal, on.told);
+      return runPass(parts, passId, signal, on);
     },
 
     async quota(key, signal) {

@@ -75,7 +75,7 @@ export async function runPass(
   parts: PassParts,
   passId: number,
   signal: AbortSignal,
-  tell: (told: Told) => void,
+  on: { readonly told: (told: Told) => void; readonly asked?: () => void },
 ): Promise<PassSummary> {
   const { store, vt, gate, allowance, clock, tempo, policy, key } = parts;
   const record = createRecorder(store.checks);
@@ -100,19 +100,20 @@ export async function runPass(
   }
 
   /** One request, through the gate. */
-  async function request(name: string): Promise<Answer> {
+  async function request(name: string, first: boolean): Promise<Answer> {
     const slot = await gate.take(waiting).catch((thrown: unknown) => {
       if (!(thrown instanceof QuotaSpent)) throw thrown;
       return end({ kind: "quota_exceeded", window: thrown.window, resetsAt: thrown.resetsAt });
     });
     requests += 1;
+    if (first) on.asked?.();
     return vt.domain(name, key, signal, () => gate.settle(slot));
   }
 
   /** The answer for a domain, after the waits and the retries that it may have. */
   async function ask(name: string): Promise<Answer> {
-    for (let tries = 0; ; ) {
-      const answer = await request(name);
+    for (let tries = 0, first = true; ; first = false) {
+      const answer = await request(name, first);
       if (answer.kind !== "failed") {
         answered = true;
         turnedAway = 0;
@@ -154,7 +155,7 @@ export async function runPass(
       const came = await record({ domain: { name, typed }, check, body: answer.body, detail, pass });
       open.delete(position);
       counts = counted(counts, check);
-      tell({ check, typed, detail, recorded: true, ...came });
+      on.told({ check, typed, detail, recorded: true, ...came });
     }
   }
 
@@ -178,7 +179,7 @@ export async function runPass(
     for (const { name, typed } of open.values()) {
       const check = notAsked(name, reason, clock.now());
       counts = counted(counts, check);
-      tell({ check, typed, detail: null, recorded: false, before: null, alert: null });
+      on.told({ check, typed, detail: null, recorded: false, before: null, alert: null });
     }
   return { counts, requests, startedAt, finishedAt: clock.now(), ending: stopped, left: open.size };
 }

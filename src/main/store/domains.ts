@@ -1,5 +1,5 @@
 import type Database from "better-sqlite3";
-import type { Verdict } from "../../shared/verdict.ts";
+import type { FailureReason, Verdict } from "../../shared/verdict.ts";
 
 /** A name as the store knows it: `name` is the A-label that is sent, `typed` is what the person wrote. */
 export interface StoredName {
@@ -11,9 +11,12 @@ export interface StoredName {
 export interface Watched extends StoredName {
   readonly watchedSince: number;
   readonly verdict: Exclude<Verdict, "failed"> | null;
+  /** Engines against it, of how many; null where there is no analysis. */
+  readonly against: number | null;
+  readonly engines: number | null;
   readonly analysedAt: number | null;
   readonly checkedAt: number | null;
-  readonly failed: string | null;
+  readonly failed: FailureReason | null;
 }
 
 /** The domains: everything that was ever looked at, and which of them are watched. */
@@ -27,7 +30,8 @@ export function domainStore(db: Database.Database) {
     "UPDATE domain SET watched_since = NULL WHERE name = ? AND watched_since IS NOT NULL",
   );
   const listed = db.prepare<[], Watched>(`
-    SELECT d.name, d.typed, d.watched_since AS watchedSince, a.verdict, a.analysed_at AS analysedAt,
+    SELECT d.name, d.typed, d.watched_since AS watchedSince, a.verdict, a.malicious + a.suspicious AS against,
+           a.malicious + a.suspicious + a.harmless + a.undetected + a.timeout AS engines, a.analysed_at AS analysedAt,
            c.checked_at AS checkedAt, CASE c.verdict WHEN 'failed' THEN c.reason END AS failed
     FROM domain d
     LEFT JOIN domain_check a ON a.id = d.latest_answer

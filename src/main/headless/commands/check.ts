@@ -97,12 +97,13 @@ async function runPass(
         quota.read = read;
         progress.quota(read);
       },
+      asked: progress.asked,
       told: (told) => {
-        progress.done();
         remarkable.add(told);
         // What an ending left unasked is one thing to say to a person, not a line for each.
         if (options.json || told.recorded)
           print(checkLine(told.check), checkText(told, width, systemClock.now(), screen));
+        progress.done();
       },
     });
     progress.end();

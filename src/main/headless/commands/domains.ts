@@ -8,7 +8,7 @@ import { unreadable } from "../input.ts";
 import { iso } from "../lines.ts";
 import { withCommonOptions } from "../options.ts";
 import { Refusal, status } from "../refusal.ts";
-import { ago, clean, count, padded, verdictStyle } from "../terminal/words.ts";
+import { ago, clean, count, padded, reasonText, verdictStyle } from "../terminal/words.ts";
 import { readNames } from "./names.ts";
 import { type Run, startRun, withBanken } from "./run.ts";
 import { readTimeZone } from "./time-zone.ts";
@@ -80,26 +80,40 @@ export function listCommand(): Command {
     });
 }
 
-function listedLine({ name, typed, watchedSince, verdict, analysedAt, checkedAt, failed }: Watched) {
+function listedLine(listed: Watched) {
+  const { name, typed, verdict, against, engines, failed } = listed;
+  const [analysedAt, checkedAt, watchedSince] = [
+    listed.analysedAt,
+    listed.checkedAt,
+    listed.watchedSince,
+  ].map(iso);
   return {
     type: "domain",
     domain: name,
     typed,
     verdict,
-    analysedAt: iso(analysedAt),
-    checkedAt: iso(checkedAt),
+    against,
+    engines,
+    analysedAt,
+    checkedAt,
     failed,
-    watchedSince: iso(watchedSince),
+    watchedSince,
   };
 }
 
-function listedText({ screen }: Run, { typed, verdict, checkedAt, failed }: Watched, width: number): string {
-  const word =
-    verdict === null ? padded("never seen", 10) : screen.style(verdictStyle[verdict], padded(verdict, 10));
-  const when = checkedAt === null ? "not checked yet" : `checked ${ago(checkedAt, systemClock.now())}`;
-  const trouble =
-    failed === null ? "" : ` · ${screen.style(verdictStyle.failed, "the last check failed")}: ${failed}`;
-  return `${word}  ${padded(clean(typed), width)}  ${when}${trouble}`;
+function listedText({ screen }: Run, listed: Watched, width: number): string {
+  const { typed, verdict, against, engines, checkedAt, analysedAt, failed } = listed;
+  const now = systemClock.now();
+  const word = padded(verdict ?? "not known", 10);
+  const when = checkedAt === null ? "not checked yet" : `checked ${ago(checkedAt, now)}`;
+  const age = analysedAt === null ? "" : `, analysed ${ago(analysedAt, now)}`;
+  const parts = [
+    verdict === null ? word : screen.style(verdictStyle[verdict], word),
+    padded(clean(typed), width),
+    padded(engines === null ? "" : `${against}/${engines}`, 6),
+    (failed === null ? when : `${when}, which failed: ${reasonText(failed, null)}`) + age,
+  ];
+  return parts.join("  ");
 }
 
 function putOnList(run: Run, list: DomainList): Promise<void> {

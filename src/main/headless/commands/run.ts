@@ -12,13 +12,13 @@ export interface Run {
   readonly print: (object: object, text: string) => void;
 }
 
+const practiceNote =
+  "Practice: a small VirusTotal of Banken's own, made-up domains, and a minute that lasts 3 seconds.";
+
 export function startRun(command: Command): Run {
   const options = readOptions(command);
   const screen = createScreen(process.stdout, process.stderr, options);
-  if (options.practice && !options.json && screen.watched)
-    screen.note(
-      screen.style("dim", "Practice: a VirusTotal of Banken's own, made-up domains, a minute of 3 seconds."),
-    );
+  if (options.practice && !options.json) screen.note(practiceNote);
   return {
     options,
     screen,

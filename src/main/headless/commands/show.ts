@@ -83,7 +83,7 @@ function writeRaw(store: Banken["store"], reportId: number | null, given: string
   process.stdout.write(store.reports.read(reportId));
 }
 
-function reportText({ screen }: Run, check: RecordedCheck): string {
+function reportText({ screen, options }: Run, check: RecordedCheck): string {
   const now = systemClock.now();
   const { stats } = check;
   const lines = [
@@ -103,9 +103,8 @@ function reportText({ screen }: Run, check: RecordedCheck): string {
     lines.push(
       `engines     ${stats.malicious} malicious, ${stats.suspicious} suspicious, ${stats.harmless} harmless, ${stats.undetected} undetected, ${stats.timeout} timed out`,
     );
-  lines.push(
-    `checked     ${ago(check.checkedAt, now)}`,
-    `VirusTotal  https://www.virustotal.com/gui/domain/${check.domain}`,
-  );
+  lines.push(`checked     ${ago(check.checkedAt, now)}`);
+  // Practice's domains are nobody's, and not to be looked up in the real place.
+  if (!options.practice) lines.push(`VirusTotal  https://www.virustotal.com/gui/domain/${check.domain}`);
   return lines.join("\n");
 }

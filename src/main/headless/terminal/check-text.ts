@@ -34,20 +34,21 @@ function evidence({ stats, flags, reason, verdict }: Check, detail: string | nul
   const engines = stats.malicious + stats.suspicious + stats.harmless + stats.undetected + stats.timeout;
   const against = stats.malicious + stats.suspicious;
   if (verdict === "unrated") return `0/${engines}, every engine is silent`;
-  const named = against === 0 ? "" : `  ${flagNames(flags)}`;
+  const named = flags.length === 0 ? "" : `  ${flagNames(flags)}`;
   return `${against}/${engines}${named}`;
 }
 
-/** The engines by name, with their own word where it says more than the category. */
-export function flagNames(flags: readonly Flag[]): string {
+export /** The engines by name, with their own word where it says more than that they are against it. */
+function flagNames(flags: readonly Flag[]): string {
   const names = flags.slice(0, mostNamed).map(flagName);
   const more = flags.length - names.length;
   return names.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
 function flagName({ engine, category, result }: Flag): string {
+  const name = clean(engine).slice(0, 40);
   const word = clean(result ?? "").slice(0, 40) || category;
-  return `${clean(engine).slice(0, 40)} (${word})`;
+  return word === "malicious" ? name : `${name} (${word})`;
 }
 
 /** How old the evidence is, which is not when we asked. */

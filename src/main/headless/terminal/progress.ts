@@ -10,6 +10,8 @@ import { localTime, span } from "./words.ts";
 export interface Progress {
   /** From now on the quota is known, and the line is drawn. */
   quota(read: () => QuotaState): void;
+  /** One domain more is asked about. */
+  asked(): void;
   /** One domain more is done. */
   done(): void;
   end(): void;
@@ -19,6 +21,7 @@ export interface Progress {
 const beat = 1_000;
 
 export function followProgress(screen: Screen, clock: Clock, total: number, minute: number): Progress {
+  let begun = 0;
   let finished = 0;
   let read: (() => QuotaState) | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -30,9 +33,11 @@ export function followProgress(screen: Screen, clock: Clock, total: number, minu
   }
 
   function whenDone(windows: Windows, now: number): string {
-    const ends = passEnds(total - finished, now, windows, minute);
+    const ends = passEnds(total - begun, now, windows, minute);
     if (ends === null) return "the quota ends before the list does";
-    return ends - now < 1_500 ? "nearly done" : `done at ${localTime(ends, now)} (in ${span(ends - now)})`;
+    return ends - now < 1_500
+      ? "the last are under way"
+      : `done at ${localTime(ends, now)} (in ${span(ends - now)})`;
   }
 
   return {
@@ -41,6 +46,9 @@ export function followProgress(screen: Screen, clock: Clock, total: number, minu
       read = how;
       draw();
       timer = setInterval(draw, beat).unref();
+    },
+    asked() {
+      begun += 1;
     },
     done() {
       finished += 1;
