@@ -43,7 +43,7 @@ module.exports = {
       comment: "watch/ decides: no SQLite, no HTTP, no files, no clock but the one handed in",
       severity: "error",
       from: { path: "^src/main/watch/" },
-      to: { path: "better-sqlite3|^(node:)?(fs|http|https|net|child_process|timers)" },
+      to: { pathNot: "^src/|^(node:)?url$|node_modules/tldts/" },
     },
     {
       name: "src-does-not-know-its-tests",

@@ -10,7 +10,7 @@ const sources = ["src", "package.json", "package-lock.json", "electron.vite.conf
 
 /**
  * Builds the command where a source is newer than it. Says nothing unless the build fails, so that the command's
- * own output stays its own. The new build takes the old one's place whole: two at a time do not meet half-way.
+ * own output stays its own. Two builds at a time, or a command that starts meanwhile, find a whole one at any moment.
  */
 export function buildWhereNeeded(): void {
   const built = statSync(builtCommand, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -30,21 +30,24 @@ export function buildWhereNeeded(): void {
     process.stderr.write(`banken: the build failed.\n${build.stdout}${build.stderr}`);
     process.exit(70);
   }
-  const old = `${draft}-old`;
-  const place = join(root, "out/main");
-  mkdirSync(join(root, "out"), { recursive: true });
-  try {
-    renameSync(place, old);
-  } catch {
-    // There was none yet, or another build took it away a moment ago.
+  putInPlace(draft);
+}
+
+/** An old chunk may be just about to be loaded by a command that started before: so long it is left, in ms. */
+const grace = 60_000;
+
+/** Chunks are named by what they hold: they come first, and the entry that names them takes the old one's place last. */
+function putInPlace(draft: string): void {
+  const chunks = join(root, "out/main/chunks");
+  mkdirSync(chunks, { recursive: true });
+  const fresh = readdirSync(join(draft, "chunks"));
+  for (const name of fresh) renameSync(join(draft, "chunks", name), join(chunks, name));
+  renameSync(join(draft, "banken.js"), builtCommand);
+  rmSync(draft, { recursive: true, force: true });
+  for (const name of readdirSync(chunks).filter((each) => !fresh.includes(each))) {
+    const stale = join(chunks, name);
+    if (Date.now() - statSync(stale).mtimeMs > grace) rmSync(stale, { force: true });
   }
-  try {
-    renameSync(draft, place);
-  } catch {
-    // Another build of the same sources was faster.
-    rmSync(draft, { recursive: true, force: true });
-  }
-  rmSync(old, { recursive: true, force: true });
 }
 
 /** The newest change at or below a path, in ms. */

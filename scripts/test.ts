@@ -18,7 +18,12 @@ function run(command: string, args: readonly string[]): boolean {
 }
 
 function checks(): Counts {
-  const good = run("npm", ["run", "-s", "check"]);
+  // npm itself, not its name: on Windows that is a .cmd, which cannot be spawned.
+  const npm = process.env.npm_execpath;
+  const good =
+    npm === undefined
+      ? run("npm", ["run", "-s", "check"])
+      : run(process.execPath, [npm, "run", "-s", "check"]);
   return { passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0 };
 }
 

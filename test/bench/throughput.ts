@@ -92,6 +92,7 @@ async function ours(url: string, count: number, round: number): Promise<{ took: 
     clock: systemClock,
     fetch: nodeFetch,
     apiUrl: url,
+    practice: false,
     tempo: realTempo,
     limits: free,
     version: "0",

@@ -28,17 +28,19 @@ export interface RunOptions {
   readonly input?: string | Uint8Array;
   readonly cwd?: string;
   readonly nodeOptions?: readonly string[];
+  /** A line for bash in which the command stands as "$@". */
+  readonly shell?: string;
   /** The largest file the process may write, in blocks of 512 bytes: a disk that is full (not on Windows). */
   readonly fileSize?: number;
 }
 
 /** Starts the built command in a process of its own, with nothing of this machine's settings. */
 export function start(args: readonly string[], options: RunOptions = {}): Running {
-  const { env, input, cwd, nodeOptions = [], fileSize } = options;
-  const line = [process.execPath, ...nodeOptions, built, ...args];
-  const limited =
-    fileSize === undefined ? line : ["sh", "-c", `ulimit -f ${fileSize}; exec "$@"`, "sh", ...line];
-  const child = spawn(limited[0] ?? "", limited.slice(1), {
+  const { env, input, cwd, nodeOptions = [], fileSize, shell } = options;
+  const command = [process.execPath, ...nodeOptions, built, ...args];
+  const line = shell ?? (fileSize === undefined ? undefined : `ulimit -f ${fileSize}; exec "$@"`);
+  const words = line === undefined ? command : ["bash", "-c", line, "bash", ...command];
+  const child = spawn(words[0] ?? "", words.slice(1), {
     cwd,
     env: { PATH: process.env.PATH, HOME: "/nonexistent", TZ: "UTC", ...env },
   });

@@ -14,6 +14,7 @@ export function coreOn(
     apiUrl: "https://virustotal.test/api/v3",
     tempo: realTempo,
     limits: {},
+    practice: false,
     version: "0",
     chance: () => 1,
     ...ports,

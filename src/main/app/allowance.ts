@@ -16,6 +16,13 @@ export interface KeyAllowance {
   read(signal: AbortSignal): Promise<AllowanceRead>;
   /** Asks, unless it is known from a short while ago; does not hold the caller up for long. */
   refresh(signal: AbortSignal): Promise<void>;
+  /** Ends what is still being asked, and resolves when nothing of it is under way. */
+  stop(): Promise<void>;
+}
+
+/** Tells one key from another without giving it away: 48 bits of its hash. */
+export function keyFingerprint(key: string): string {
+  return hash("sha256", key).slice(0, 12);
 }
 
 /** What was read holds for an hour, and nobody waits longer than this for it, in ms. The answer still counts when it comes. */
@@ -29,18 +36,20 @@ export function createAllowance(
   key: string,
   set: SomeLimits,
 ): KeyAllowance {
-  const fingerprint = hash("sha256", key).slice(0, 12);
+  const fingerprint = keyFingerprint(key);
+  const stopped = new AbortController();
   let known = quota.allowance(fingerprint);
   let asking: Promise<AllowanceRead> | null = null;
 
   async function ask(signal: AbortSignal): Promise<AllowanceRead> {
-    const answer = await vt.allowance(key, signal);
+    const askedAt = clock.now();
+    const answer = await vt.allowance(key, AbortSignal.any([signal, stopped.signal]));
     if (answer === "unauthorized") return "unauthorized";
     if (answer === null) return "no_answer";
-    const now = clock.now();
-    known = { limits: answer.limits, readAt: now };
+    known = { limits: answer.limits, readAt: clock.now() };
     quota.keepAllowance(fingerprint, known);
-    quota.observe(answer.used, now);
+    // Asked before midnight, it may have counted the day that ended since: then it says nothing of the new one.
+    quota.observe(answer.used, askedAt, fingerprint);
     return "read";
   }
 
@@ -63,6 +72,10 @@ export function createAllowance(
       await Promise.race([asked, clock.sleep(mostWait, enough.signal).catch(() => {})]);
       enough.abort();
       signal.throwIfAborted();
+    },
+    async stop() {
+      stopped.abort(new Error("the allowance is not needed any more"));
+      await asking?.catch(() => {});
     },
   };
 }

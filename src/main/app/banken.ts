@@ -4,12 +4,13 @@ import { createVirusTotal } from "../virustotal/client.ts";
 import type { Fetch } from "../virustotal/exchange.ts";
 import type { Clock } from "../watch/clock.ts";
 import type { DomainName } from "../watch/domains/name.ts";
-import { effectiveLimits, type SomeLimits, type Windows } from "../watch/quota.ts";
+import { effectiveLimits, type QuotaUse, type SomeLimits } from "../watch/quota.ts";
 import type { Tempo } from "../watch/tempo.ts";
 import { defaultPolicy } from "../watch/verdict.ts";
-import { type AllowanceRead, createAllowance, type KeyAllowance } from "./allowance.ts";
+import { type AllowanceRead, createAllowance, type KeyAllowance, keyFingerprint } from "./allowance.ts";
 import { createGate } from "./gate.ts";
-import { type PassSummary, runPass, type Told } from "./pass.ts";
+import { holding } from "./holding.ts";
+import { type PassListeners, type PassSummary, runPass } from "./pass.ts";
 
 /** What a host hands to the core. */
 export interface Ports {
@@ -19,6 +20,8 @@ export interface Ports {
   readonly fetch: Fetch;
   /** The base of the API, as `readApiUrl` gives it. */
   readonly apiUrl: string;
+  /** Whether the answers are made up: such data and real data are never opened for each other. */
+  readonly practice: boolean;
   readonly tempo: Tempo;
   /** What the settings allow; a window that is not named is as wide as the key. */
   readonly limits: SomeLimits;
@@ -27,8 +30,7 @@ export interface Ports {
 }
 
 /** How the quota stands; `known` is false where the public key's limits stand in for the key's own. */
-export interface QuotaState {
-  readonly windows: Windows;
+export interface QuotaState extends QuotaUse {
   readonly known: boolean;
 }
 
@@ -39,8 +41,8 @@ export interface Banken {
   readonly minute: number;
   /** Begins a pass over `domains`, to be run with `runPass`; it is on disk before anything is asked. */
   beginPass(domains: readonly DomainName[]): number;
-  /** Runs a pass to its end; `on` hears of it as it goes. */
-  runPass(passId: number, key: string, signal: AbortSignal, on: PassListeners): Promise<PassSummary>;
+  /** Runs a pass to its end; `on` hears of it as it goes. Rejects with `PassHeld` where another process runs it. */
+  runPass(passId: number, key: string, signal: AbortSignal, on: RunListeners): Promise<PassSummary>;
   /** How the quota stands, after asking VirusTotal where there is a key. */
   quota(key: string | null, signal: AbortSignal): Promise<QuotaState>;
   /** Whether VirusTotal takes the key, without costing a request. */
@@ -48,10 +50,7 @@ export interface Banken {
   close(): void;
 }
 
-export interface PassListeners {
-  readonly told: (told: Told) => void;
-  /** The first request for one domain more has left. */
-  readonly asked?: () => void;
+export interface RunListeners extends PassListeners {
   /** The quota is known, and can be read from now on. */
   readonly quota?: (read: () => QuotaState) => void;
 }
@@ -59,50 +58,63 @@ export interface PassListeners {
 /** Puts the parts together. @throws {StoreError} where the data folder or its database cannot be used */
 export function createBanken(ports: Ports): Banken {
   const { clock, tempo, limits } = ports;
-  const store = openStore(databasePath(ports.dataDir), tempo);
+  const store = openStore(databasePath(ports.dataDir), tempo, ports.practice ? "practice" : "real");
   const vt = createVirusTotal(ports);
 
-  const state = (allowance: KeyAllowance | null): QuotaState => ({
-    windows: store.quota.use(allowance?.limits() ?? effectiveLimits({}, limits), clock.now()),
-    known: allowance?.known() ?? false,
-  });
-  const allowanceOf = (key: string) => createAllowance(store.quota, vt, clock, key, limits);
+  const state = (key: string | null, allowance: KeyAllowance | null): QuotaState => {
+    const carries = allowance?.limits() ?? effectiveLimits({}, limits);
+    const use = store.quota.use(carries, clock.now(), key === null ? null : keyFingerprint(key));
+    return { ...use, known: allowance?.known() ?? false };
+  };
+
+  /** Works with what the key may do, and leaves nothing of it under way. */
+  async function withAllowance<T>(key: string, work: (allowance: KeyAllowance) => Promise<T>): Promise<T> {
+    const allowance = createAllowance(store.quota, vt, clock, key, limits);
+    try {
+      return await work(allowance);
+    } finally {
+      await allowance.stop();
+    }
+  }
 
   return {
     store,
     minute: tempo.minute,
     beginPass: (domains) => store.passes.begin(domains, clock.now()).id,
 
-    async runPass(passId, key, signal, on) {
-      const allowance = allowanceOf(key);
-      const gate = createGate(store.quota, clock, allowance.limits);
-      await allowance.refresh(signal).catch((thrown: unknown) => {
-        // Interrupted before the first request: the pass below ends at once, and says so.
-        if (!signal.aborted) throw thrown;
-      });
-      on.quota?.(() => state(allowance));
-      const parts = {
-        store,
-        vt,
-        gate,
-        allowance,
-        clock,
-        tempo,
-        policy: defaultPolicy,
-        key,
-        chance: ports.chance,
-      };
-      return runPass(parts, passId, signal, on);
-    },
+    runPass: (passId, key, signal, on) =>
+      withAllowance(key, (allowance) =>
+        holding(store.passes, passId, clock, async () => {
+          const gate = createGate(store.quota, clock, allowance.limits, keyFingerprint(key));
+          await allowance.refresh(signal).catch((thrown: unknown) => {
+            // Interrupted before the first request: the pass below ends at once, and says so.
+            if (!signal.aborted) throw thrown;
+          });
+          on.quota?.(() => state(key, allowance));
+          const parts = {
+            store,
+            vt,
+            gate,
+            allowance,
+            clock,
+            tempo,
+            policy: defaultPolicy,
+            key,
+            chance: ports.chance,
+          };
+          return runPass(parts, passId, signal, on);
+        }),
+      ),
 
     async quota(key, signal) {
-      if (key === null) return state(null);
-      const allowance = allowanceOf(key);
-      await allowance.read(signal);
-      return state(allowance);
+      if (key === null) return state(null, null);
+      return withAllowance(key, async (allowance) => {
+        await allowance.read(signal);
+        return state(key, allowance);
+      });
     },
 
-    testKey: (key, signal) => allowanceOf(key).read(signal),
+    testKey: (key, signal) => withAllowance(key, (allowance) => allowance.read(signal)),
     close: store.close,
   };
 }

@@ -38,7 +38,8 @@ interface Waiting {
   readonly refuse: (reason: unknown) => void;
 }
 
-export function createGate(quota: Store["quota"], clock: Clock, limits: () => Limits): Gate {
+/** @param key the fingerprint of the key that is asked with */
+export function createGate(quota: Store["quota"], clock: Clock, limits: () => Limits, key: string): Gate {
   const queue: Waiting[] = [];
   let serving = false;
   let wake = () => {};
@@ -66,7 +67,7 @@ export function createGate(quota: Store["quota"], clock: Clock, limits: () => Li
         await endOfTurn();
         if (queue.length === 0) return;
         const now = clock.now();
-        const { slots, shut } = quota.take(limits(), now, queue.length, takeAnswered());
+        const { slots, shut } = quota.take(limits(), now, queue.length, takeAnswered(), key);
         for (const slot of slots) queue.shift()?.pass(slot);
         if (shut?.kind === "spent") refuseAll(new QuotaSpent(shut.window, shut.resetsAt));
         else if (shut !== null) {

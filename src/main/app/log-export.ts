@@ -1,34 +1,55 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RecordedCheck } from "../store/checks.ts";
 import type { Store } from "../store/store.ts";
 import { failureText, folderOf, minuteName } from "./log-tree.ts";
 
+/** What was written. */
+export interface LogExport {
+  readonly files: number;
+  readonly passes: number;
+  /** Domains whose names, with `.log`, are longer than a file's may be: 252 and 253 characters. */
+  readonly tooLong: readonly string[];
+}
+
 /**
  * Writes every check as a file of the log tree into `dir`, under the minute in which its pass began. Where a domain
  * was asked twice in that minute, the later answer goes under the next free one: the layout has room for one.
  * Each file is whole or not there. Writing the same tree again gives the same files.
- * @returns how many files in how many minutes
+ * @returns how many files in how many minutes, and the names that no file system here carries
  * @throws the file system's own errors
  */
-export function exportLogs(store: Store, dir: string, timeZone: string): { files: number; passes: number } {
+export function exportLogs(store: Store, dir: string, timeZone: string): LogExport {
   const made = new Set<string>();
   const slots = minutes(timeZone);
   const times = new Set<string>();
+  const tooLong = new Set<string>();
   let files = 0;
   mkdirSync(join(dir, "Log"), { recursive: true });
   for (const check of store.checks.all()) {
-    const minute = slots.place(check.passStartedAt, check.domain);
+    const minute = slots.place(check.begunAt, check.domain);
     const folder = join(dir, "Log", minute, folderOf(check));
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);
     times.add(minute);
-    const path = join(folder, `${check.domain}.log`);
-    writeFileSync(`${path}.part`, content(store, check));
-    renameSync(`${path}.part`, path);
-    files += 1;
+    if (writeWhole(folder, `${check.domain}.log`, content(store, check))) files += 1;
+    else tooLong.add(check.domain);
   }
-  return { files, passes: times.size };
+  return { files, passes: times.size, tooLong: [...tooLong] };
+}
+
+/** The file has its name once it is complete. False where the name is too long for the file system. */
+function writeWhole(folder: string, name: string, bytes: Buffer | string): boolean {
+  const draft = join(folder, `.part-${process.pid}`);
+  writeFileSync(draft, bytes);
+  try {
+    renameSync(draft, join(folder, name));
+    return true;
+  } catch (thrown) {
+    rmSync(draft, { force: true });
+    if ((thrown as NodeJS.ErrnoException).code === "ENAMETOOLONG") return false;
+    throw thrown;
+  }
 }
 
 function content(store: Store, { reportId, reason, detail }: RecordedCheck): Buffer | string {

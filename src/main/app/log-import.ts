@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Check, FailureReason } from "../../shared/verdict.ts";
+import type { NewCheck, RecordedCheck } from "../store/checks.ts";
 import type { Store } from "../store/store.ts";
 import { outcomeOfCode, readErrorBody } from "../virustotal/answers.ts";
 import { largestBody } from "../virustotal/exchange.ts";
 import { readReport } from "../virustotal/report.ts";
-import { readName } from "../watch/domains/name.ts";
+import { type DomainName, readName } from "../watch/domains/name.ts";
 import { defaultPolicy, judge } from "../watch/verdict.ts";
 import { folders, minuteOf, readFailure } from "./log-tree.ts";
 
@@ -37,36 +38,95 @@ export function importLogs(
   options: { timeZone: string; practice: boolean },
 ): LogImport {
   const skipped: { path: string; why: string }[] = [];
-  const found = [...logFiles(dir, options.timeZone)].sort(
-    (a, b) => a.at - b.at || (a.path < b.path ? -1 : 1),
-  );
+  let files = 0;
   let imported = 0;
   let known = 0;
-  for (const { path, name, at } of found) {
+  for (const [name, found] of byDomain(logFiles(dir, options.timeZone))) {
+    files += found.length;
     const read = readName(name, options);
     if (!read.ok || read.domain.name !== name) {
-      skipped.push({ path, why: "its name is no domain" });
+      skipped.push(...found.map(({ path }) => ({ path, why: "its name is no domain" })));
       continue;
     }
-    if (statSync(path).size > largestBody) {
-      skipped.push({ path, why: "it is too large to be an answer" });
-      continue;
+    const unmatched = [...store.checks.history(name)];
+    for (const file of found) {
+      const bytes = readLog(file.path);
+      if (typeof bytes === "string") {
+        skipped.push({ path: file.path, why: bytes });
+        continue;
+      }
+      const check = newCheck(read.domain, bytes, file.at);
+      if (takeMatch(store, unmatched, check, file.at)) known += 1;
+      else {
+        store.checks.record([check]);
+        imported += 1;
+      }
     }
-    const body = readFileSync(path);
-    const failure = readFailure(body.toString("utf8"));
-    const check = failure === null ? checkOf(name, body, at) : failed(name, failure.reason, at);
-    const kept = failure === null && body.length > 0 ? body : null;
-    const minute = { from: at, to: at + 59_999 };
-    if (
-      store.checks.addHistory(
-        { domain: read.domain, check, body: kept, detail: failure?.detail ?? null, pass: null },
-        minute,
-      )
-    )
-      imported += 1;
-    else known += 1;
   }
-  return { files: found.length, imported, known, skipped };
+  return { files, imported, known, skipped };
+}
+
+/** The bytes of a log, or why they are not read. */
+function readLog(path: string): Buffer | string {
+  try {
+    return statSync(path).size > largestBody ? "it is too large to be an answer" : readFileSync(path);
+  } catch (thrown) {
+    return `it cannot be read (${(thrown as NodeJS.ErrnoException).code})`;
+  }
+}
+
+function newCheck(domain: DomainName, bytes: Buffer, at: number): NewCheck {
+  const failure = readFailure(bytes.toString("utf8"));
+  if (failure === null) {
+    const body = bytes.length > 0 ? bytes : null;
+    return { domain, check: checkOf(domain.name, bytes, at), body, detail: null, pass: null };
+  }
+  return {
+    domain,
+    check: failed(domain.name, failure.reason, at),
+    body: null,
+    detail: failure.detail,
+    pass: null,
+  };
+}
+
+/** How far from a check its file may stand, in ms: a minute's move, and the hour that comes twice. */
+const nearby = 3 * 3_600_000;
+
+/**
+ * Whether the store had this check before the tree was read: the same answer, near that time. Each known check
+ * answers for one file, so that two files with the same bytes stay two checks.
+ */
+function takeMatch(
+  store: Store,
+  unmatched: RecordedCheck[],
+  { domain, check, body }: NewCheck,
+  at: number,
+): boolean {
+  const domainId = store.domains.find(domain.name);
+  const reportId = body === null || domainId === null ? null : store.reports.find(domainId, body);
+  if (body !== null && reportId === null) return false;
+  const distance = (other: RecordedCheck) => Math.abs(other.begunAt - at);
+  const match = unmatched
+    .filter(
+      (other) => other.reportId === reportId && other.verdict === check.verdict && distance(other) <= nearby,
+    )
+    .sort((a, b) => distance(a) - distance(b))[0];
+  if (match === undefined) return false;
+  unmatched.splice(unmatched.indexOf(match), 1);
+  return true;
+}
+
+/** The files of each domain, in the order of time. */
+function byDomain(files: Iterable<LogFile>): Map<string, LogFile[]> {
+  const domains = new Map<string, LogFile[]>();
+  for (const file of files) {
+    const others = domains.get(file.name);
+    if (others === undefined) domains.set(file.name, [file]);
+    else others.push(file);
+  }
+  for (const each of domains.values()) each.sort((a, b) => a.at - b.at);
+  return domains;
 }
 
 /** The files of the layout, wherever below `dir` it begins. Links are not followed. */

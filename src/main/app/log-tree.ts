@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { FailureReason, Verdict } from "../../shared/verdict.ts";
+import type { FailureReason } from "../../shared/verdict.ts";
 import { reasons } from "../../shared/verdict.ts";
 
 /**
@@ -10,12 +10,7 @@ export const folders = ["BadDomain", "GoodDomain", "RequestfailedDomain"] as con
 export type Folder = (typeof folders)[number];
 
 /** Which folder an answer belongs to: by `malicious` alone, whatever the policy says; everything without stats failed. */
-export function folderOf({
-  stats,
-}: {
-  readonly stats: { readonly malicious: number } | null;
-  readonly verdict: Verdict;
-}): Folder {
+export function folderOf({ stats }: { readonly stats: { readonly malicious: number } | null }): Folder {
   if (stats === null) return "RequestfailedDomain";
   return stats.malicious !== 0 ? "BadDomain" : "GoodDomain";
 }

@@ -21,6 +21,15 @@ export interface Told {
   readonly alert: AlertKind | null;
 }
 
+/** Who hears of a pass as it goes. */
+export interface PassListeners {
+  readonly told: (told: Told) => void;
+  /** The first request for one domain more has left. */
+  readonly asked?: () => void;
+  /** VirusTotal asked for quiet until then (ms UTC), for longer than a minute. */
+  readonly quiet?: (until: number) => void;
+}
+
 /** Why a pass ended before its list did. */
 export type Ending =
   | { readonly kind: "interrupted" }
@@ -75,7 +84,7 @@ export async function runPass(
   parts: PassParts,
   passId: number,
   signal: AbortSignal,
-  on: { readonly told: (told: Told) => void; readonly asked?: () => void },
+  on: PassListeners,
 ): Promise<PassSummary> {
   const { store, vt, gate, allowance, clock, tempo, policy, key } = parts;
   const record = createRecorder(store.checks);
@@ -89,7 +98,8 @@ export async function runPass(
   let ending: Ending | null = null;
   let counts = noCounts;
   let requests = 0;
-  let answered = false;
+  // How often VirusTotal, or who stands for it, was reached at all.
+  let contacts = 0;
   let turnedAway = 0;
   let quietUntil = Number.NEGATIVE_INFINITY;
 
@@ -100,26 +110,31 @@ export async function runPass(
   }
 
   /** One request, through the gate. */
-  async function request(name: string, first: boolean): Promise<Answer> {
+  async function request(name: string, leaves: () => void): Promise<Answer> {
     const slot = await gate.take(waiting).catch((thrown: unknown) => {
       if (!(thrown instanceof QuotaSpent)) throw thrown;
       return end({ kind: "quota_exceeded", window: thrown.window, resetsAt: thrown.resetsAt });
     });
     requests += 1;
-    if (first) on.asked?.();
+    leaves();
     return vt.domain(name, key, signal, () => gate.settle(slot));
   }
 
   /** The answer for a domain, after the waits and the retries that it may have. */
   async function ask(name: string): Promise<Answer> {
-    for (let tries = 0, first = true; ; first = false) {
-      const answer = await request(name, first);
+    let before: number | null = null;
+    const leaves = () => {
+      if (before === null) on.asked?.();
+      before ??= contacts;
+    };
+    for (let tries = 0; ; ) {
+      const answer = await request(name, leaves);
       if (answer.kind !== "failed") {
-        answered = true;
+        contacts += 1;
         turnedAway = 0;
         return answer;
       }
-      answered ||= answer.connected;
+      if (answer.connected) contacts += 1;
       if (answer.next === "stop") end({ kind: "unauthorized" });
       else if (answer.next === "wait") {
         const wait = answer.retryAfter ?? tempo.minute;
@@ -127,6 +142,7 @@ export async function runPass(
         if (clock.now() >= quietUntil) turnedAway += 1;
         quietUntil = Math.max(quietUntil, clock.now() + wait);
         gate.pause(wait);
+        if (wait > tempo.minute) on.quiet?.(clock.now() + wait);
         if (turnedAway > mostTurnedAway) end({ kind: "quota_exceeded", window: null, resetsAt: null });
         // A 429 does not say which window is full; the key's own counters do, and asking for them is free.
         await allowance.read(signal);
@@ -134,7 +150,8 @@ export async function runPass(
         await clock.sleep(retryDelay(tries, tempo.retry, parts.chance()), waiting);
         tries += 1;
       } else {
-        if (!answered) end({ kind: "network", detail: answer.detail });
+        // Nobody was reached in all that time, for this domain or for another: that is the network's fault.
+        if (contacts === before) end({ kind: "network", detail: answer.detail });
         return answer;
       }
     }
@@ -143,11 +160,6 @@ export async function runPass(
   async function work(): Promise<void> {
     for (const { position, name, typed } of queue) {
       if (waiting.aborted) return;
-      // Another process may have taken up the same pass.
-      if (!store.passes.isPending(passId, position)) {
-        open.delete(position);
-        continue;
-      }
       const answer = await ask(name);
       const check = checked(name, answer, clock.now(), policy);
       const detail = answer.kind === "failed" ? answer.detail : null;

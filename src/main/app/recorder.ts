@@ -19,11 +19,19 @@ export function createRecorder(checks: Store["checks"]): Recorder {
     await endOfTurn();
     const batch = waiting;
     waiting = [];
+    // What is wrong with one check must not take those with it that came in the same turn.
+    if (!writeTogether(batch) && batch.length > 1) for (const each of batch) writeTogether([each], true);
+  }
+
+  /** Returns whether it went well; where it did not, those who wait hear of it if they are `alone`. */
+  function writeTogether(batch: readonly Waiting[], alone = batch.length === 1): boolean {
     try {
       const came = checks.record(batch.map(({ check }) => check));
       for (const [n, { recorded }] of batch.entries()) recorded(came[n] as Recorded);
+      return true;
     } catch (thrown) {
-      for (const { refused } of batch) refused(thrown);
+      if (alone) for (const { refused } of batch) refused(thrown);
+      return false;
     }
   }
 

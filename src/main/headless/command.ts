@@ -8,10 +8,12 @@ import { quotaCommand } from "./commands/quota.ts";
 import { historyCommand, showCommand } from "./commands/show.ts";
 import { version } from "./host.ts";
 import { withCommonOptions } from "./options.ts";
+import { watchOutput } from "./output.ts";
 import { Refusal, status } from "./refusal.ts";
 
 /** Runs the command line and leaves its exit status in `process.exitCode`. Never rejects. */
 export async function main(argv: readonly string[]): Promise<void> {
+  watchOutput(status.unavailable);
   try {
     await program().parseAsync(argv, { from: "user" });
   } catch (thrown) {

@@ -12,7 +12,7 @@ export const { version } = pkg;
 
 /** The core on plain Node, with real time and a real network, or with practice's own. @throws {StoreError} */
 export function openBanken({ dataDir, limits, apiUrl, practice }: Options): Banken {
-  const common = { dataDir, limits, version, clock: systemClock, chance: Math.random };
+  const common = { dataDir, limits, version, practice, clock: systemClock, chance: Math.random };
   if (!practice) return createBanken({ ...common, apiUrl, fetch: nodeFetch, tempo: realTempo });
   const pretend = practiceVirusTotal({ clock: systemClock, tempo: practiceTempo });
   return createBanken({ ...common, apiUrl: practiceUrl, fetch: pretend, tempo: practiceTempo });

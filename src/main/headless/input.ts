@@ -36,7 +36,7 @@ export function unreadable(what: string, thrown: unknown): unknown {
 }
 
 function named(path: string): string {
-  return path === "-" ? "Standard input" : path;
+  return path === "-" ? "Standard input" : path || "A file without a name";
 }
 
 function readBytes(path: string): Buffer {

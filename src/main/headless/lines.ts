@@ -10,6 +10,13 @@ export function iso(ms: number | null): string | null {
   return ms === null ? null : new Date(ms).toISOString();
 }
 
+/** An object on one line. Beyond what JSON must escape, what could steer a terminal: it is the same JSON. */
+export function jsonLine(object: object): string {
+  return JSON.stringify(object).replace(/[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu, (found) =>
+    found.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`),
+  );
+}
+
 export function checkLine(check: Check) {
   const { domain, verdict, stats, flags, analysedAt, analysedFrom, checkedAt, reason } = check;
   return {

@@ -29,6 +29,8 @@ export interface RecordedCheck extends Check {
   readonly typed: string;
   readonly detail: string | null;
   readonly reportId: number | null;
+  /** When the pass began that it is part of; its own time where it is part of none. */
+  readonly begunAt: number;
 }
 
 interface Row {
@@ -36,6 +38,7 @@ interface Row {
   readonly name: string;
   readonly typed: string;
   readonly checked_at: number;
+  readonly begun_at: number;
   readonly verdict: Verdict;
   readonly reason: Reason | null;
   readonly detail: string | null;
@@ -93,8 +96,9 @@ export function checkStore(
     "INSERT INTO alert (domain_id, check_id, kind, from_verdict, raised_at) VALUES (?, ?, ?, ?, ?)",
   );
   const insertFlags = db.prepare("INSERT INTO flag_set (flags) VALUES (?)");
-  const columns =
-    "c.*, f.flags, d.name, d.typed FROM domain_check c JOIN domain d ON d.id = c.domain_id LEFT JOIN flag_set f ON f.id = c.flag_set_id";
+  const columns = `c.*, coalesce(p.started_at, c.checked_at) AS begun_at, f.flags, d.name, d.typed
+    FROM domain_check c JOIN domain d ON d.id = c.domain_id
+    LEFT JOIN pass p ON p.id = c.pass_id LEFT JOIN flag_set f ON f.id = c.flag_set_id`;
   const history = db.prepare<[string], Row>(`SELECT ${columns} WHERE d.name = ? ORDER BY c.checked_at, c.id`);
   const latestAnswer = db.prepare<[string], Row>(
     `SELECT ${columns} WHERE d.name = ? AND c.id = d.latest_answer`,
@@ -102,14 +106,7 @@ export function checkStore(
   const latestCheck = db.prepare<[string], Row>(
     `SELECT ${columns} WHERE d.name = ? AND c.id = d.latest_check`,
   );
-  const all = db.prepare<[], Row & { folder_at: number }>(
-    `SELECT coalesce(p.started_at, c.checked_at) AS folder_at, ${columns} LEFT JOIN pass p ON p.id = c.pass_id ORDER BY folder_at, c.id`,
-  );
-  const same = db
-    .prepare<[number, number, number, number | null], number>(
-      "SELECT c.id FROM domain_check c LEFT JOIN pass p ON p.id = c.pass_id WHERE c.domain_id = ? AND coalesce(p.started_at, c.checked_at) BETWEEN ? AND ? AND c.report_id IS ?",
-    )
-    .pluck();
+  const all = db.prepare<[], Row>(`SELECT ${columns} ORDER BY begun_at, c.id`);
 
   function flagSet(
     flags: readonly Flag[],
@@ -161,28 +158,9 @@ export function checkStore(
 
   const record = db.transaction((batch: readonly NewCheck[]): Recorded[] => batch.map(recordOne));
 
-  const addHistory = db.transaction((check: NewCheck, minute: { from: number; to: number }): boolean => {
-    const domainId = domains.idOf(check.domain);
-    const reportId = check.body === null ? null : reports.find(domainId, check.body);
-    const known =
-      check.body !== null && reportId === null
-        ? undefined
-        : same.get(domainId, minute.from, minute.to, reportId);
-    if (known === undefined) recordOne(check);
-    return known === undefined;
-  });
-
   return {
     /** Records checks, each with its report, its place in the pass and its alert: all of it or nothing. */
     record: (batch: readonly NewCheck[]): readonly Recorded[] => record.immediate(batch),
-
-    /**
-     * Records a check of the past, unless one of a pass begun in the same minute holds the same bytes.
-     * @param minute the first and the last ms (UTC) of it
-     * @returns whether it was new
-     */
-    addHistory: (check: NewCheck, minute: { readonly from: number; readonly to: number }): boolean =>
-      addHistory.immediate(check, minute),
 
     /** The checks of a domain, oldest first. */
     history: (name: string): readonly RecordedCheck[] => history.all(name).map(recorded),
@@ -191,8 +169,8 @@ export function checkStore(
     /** The last check, answered or not, or null. */
     latestCheck: (name: string): RecordedCheck | null => one(latestCheck.get(name)),
     /** Every check with the time (ms UTC) at which its pass began, in the order of that time; read lazily. */
-    *all(): Generator<RecordedCheck & { readonly passStartedAt: number }> {
-      for (const row of all.iterate()) yield { ...recorded(row), passStartedAt: row.folder_at };
+    *all(): Generator<RecordedCheck> {
+      for (const row of all.iterate()) yield recorded(row);
     },
   };
 }
@@ -210,6 +188,7 @@ function recorded(row: Row): RecordedCheck {
     verdict: row.verdict,
     reason: row.reason,
     detail: row.detail,
+    begunAt: row.begun_at,
     stats:
       malicious === null
         ? null

@@ -1,10 +1,23 @@
 import Database from "better-sqlite3";
 
 /** What can be wrong with the place where answers are kept. */
-export type StoreFault = "future" | "foreign" | "damaged" | "locked" | "full" | "unwritable" | "broken";
+export type StoreFault =
+  | "practice"
+  | "real"
+  | "future"
+  | "foreign"
+  | "damaged"
+  | "locked"
+  | "full"
+  | "unwritable"
+  | "broken";
 
 /** What each fault means to a person, and what to do. `where` is the database's path. */
 const told: Record<StoreFault, (where: string) => string> = {
+  practice: (where) =>
+    `${where} holds practice data, not real answers. Nothing was changed. Choose another folder with --data-dir, or practise with --practice on the folder above.`,
+  real: (where) =>
+    `${where} holds real answers, not practice data. Nothing was changed. Choose another folder with --data-dir.`,
   future: (where) =>
     `The database ${where} was written by a newer Banken. Nothing was changed. Update Banken, or choose another folder with --data-dir.`,
   foreign: (where) =>
@@ -14,7 +27,7 @@ const told: Record<StoreFault, (where: string) => string> = {
   locked: (where) =>
     `The database ${where} is held by another program. Close it, or wait until it has finished, and try again.`,
   full: (where) =>
-    `The disk that holds ${where} is full. Everything recorded so far is kept. Free some space and try again.`,
+    `The disk that holds ${where} is full, or cannot be written any more. Everything recorded so far is kept. Free some space and try again.`,
   unwritable: (where) =>
     `The data folder cannot be written (${where}). Check its permissions, or choose another with --data-dir.`,
   broken: (where) => `The database ${where} could not be used.`,
@@ -29,6 +42,14 @@ export class StoreError extends Error {
       fault === "broken" && options?.cause instanceof Error ? ` SQLite says: ${options.cause.message}` : "";
     super(told[fault](where) + cause, options);
     this.fault = fault;
+  }
+}
+
+/** A stored report that no longer gives back VirusTotal's bytes. */
+export class DamagedReport extends Error {
+  override name = "DamagedReport";
+  constructor(id: number) {
+    super(`report ${id} does not match its SHA-256`);
   }
 }
 
@@ -49,13 +70,21 @@ const faults: readonly (readonly [code: string, fault: StoreFault])[] = [
 /** Turns what SQLite or the file system threw into a fault with a name; anything else is passed through. */
 export function storeError(thrown: unknown, where: string): unknown {
   if (thrown instanceof StoreError) return thrown;
+  if (thrown instanceof DamagedReport) return new StoreError("damaged", where, { cause: thrown });
   if (thrown instanceof Database.SqliteError) {
     const fault = faults.find(([code]) => thrown.code.startsWith(code))?.[1] ?? "broken";
     return new StoreError(fault, where, { cause: thrown });
   }
   const code = (thrown as NodeJS.ErrnoException | null)?.code;
   if (code === "ENOSPC") return new StoreError("full", where, { cause: thrown });
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code === "ENOTDIR" || code === "EEXIST")
+  if (
+    code === "EACCES" ||
+    code === "EPERM" ||
+    code === "EROFS" ||
+    code === "ENOTDIR" ||
+    code === "EEXIST" ||
+    code === "EISDIR"
+  )
     return new StoreError("unwritable", where, { cause: thrown });
   return thrown;
 }

@@ -24,11 +24,28 @@ export function passStore(db: Database.Database, domains: ReturnType<typeof doma
   const pending = db.prepare<[number], Pending>(
     "SELECT position, name, typed FROM pass_domain JOIN domain ON domain.id = domain_id WHERE pass_id = ? AND check_id IS NULL ORDER BY position",
   );
-  const isPending = db
-    .prepare<[number, number], number>(
-      "SELECT check_id IS NULL FROM pass_domain WHERE pass_id = ? AND position = ?",
-    )
-    .pluck();
+  const held = db.prepare<[number], { holder: number | null; until: number | null }>(
+    "SELECT holder, held_until AS until FROM pass WHERE id = ?",
+  );
+  const setHolder = db.prepare("UPDATE pass SET holder = ?, held_until = ? WHERE id = ?");
+  const renewHold = db.prepare("UPDATE pass SET held_until = ? WHERE id = ? AND holder = ?");
+  const release = db.prepare("UPDATE pass SET holder = NULL, held_until = NULL WHERE id = ? AND holder = ?");
+
+  const hold = db.transaction(
+    (
+      id: number,
+      holder: number,
+      now: number,
+      ms: number,
+      isAlive: (holder: number) => boolean,
+    ): number | null => {
+      const { holder: other, until } = held.get(id) ?? { holder: null, until: null };
+      if (other !== null && until !== null && until > now && until <= now + ms && isAlive(other))
+        return other;
+      setHolder.run(holder, now + ms, id);
+      return null;
+    },
+  );
 
   const begin = db.transaction((list: readonly StoredName[], now: number): Pass => {
     const id = Number(insert.run(now).lastInsertRowid);
@@ -42,8 +59,23 @@ export function passStore(db: Database.Database, domains: ReturnType<typeof doma
     unfinished: (): Pass | null => unfinished.get() ?? null,
     /** What a pass has still to ask, in its order. */
     pending: (id: number): readonly Pending[] => pending.all(id),
-    /** Whether a place of a pass is still to be asked: another process may have taken the same pass up. */
-    isPending: (id: number, position: number): boolean => isPending.get(id, position) === 1,
+    /**
+     * Takes a pass for a process, for `ms` from `now`, unless another holds it that is alive.
+     * @returns the other's process id, or null where the pass is taken now
+     */
+    hold: (
+      id: number,
+      holder: number,
+      now: number,
+      ms: number,
+      isAlive: (holder: number) => boolean,
+    ): number | null => hold.immediate(id, holder, now, ms, isAlive),
+    renew: (id: number, holder: number, until: number): void => {
+      renewHold.run(until, id, holder);
+    },
+    release: (id: number, holder: number): void => {
+      release.run(id, holder);
+    },
     finish: (id: number, now: number): void => {
       finish.run(now, id);
     },

@@ -7,8 +7,8 @@ import {
   type Limits,
   monthEnds,
   monthOf,
+  type QuotaUse,
   type SomeLimits,
-  type Windows,
 } from "../watch/quota.ts";
 import type { Tempo } from "../watch/tempo.ts";
 
@@ -31,6 +31,8 @@ export type Shut =
 export interface Slot {
   readonly id: number;
   readonly takenAt: number;
+  /** The fingerprint of the key that it was taken for. */
+  readonly key: string;
 }
 
 /** A request whose answer began to arrive at `at` (ms UTC), or could not any more. */
@@ -68,14 +70,26 @@ export function quotaStore(db: Database.Database, tempo: Tempo) {
   const nthFree = db.prepare<[number], { frees_at: number; taken_at: number }>(
     "SELECT frees_at, taken_at FROM quota_slot ORDER BY frees_at LIMIT 1 OFFSET ?",
   );
+  const heldNow = db.prepare<[number], number>("SELECT count(*) FROM quota_slot WHERE frees_at > ?").pluck();
+  const nthHeld = db
+    .prepare<[number, number], number>(
+      "SELECT frees_at FROM quota_slot WHERE frees_at > ? ORDER BY frees_at LIMIT 1 OFFSET ?",
+    )
+    .pluck();
   const enter = db.prepare("INSERT INTO quota_slot (taken_at, frees_at) VALUES (?, ?)");
-  const settleSlot = db.prepare("UPDATE quota_slot SET frees_at = min(frees_at, ?) WHERE id = ?");
-  const requests = db.prepare<[string], number>("SELECT requests FROM quota_period WHERE period = ?").pluck();
+  const settleSlot = db.prepare(
+    "UPDATE quota_slot SET frees_at = min(frees_at, ?) WHERE id = ? AND taken_at = ?",
+  );
+  const requests = db
+    .prepare<[string, string], number>(
+      "SELECT requests FROM quota_period WHERE fingerprint = ? AND period = ?",
+    )
+    .pluck();
   const charge = db.prepare(
-    "INSERT INTO quota_period (period, requests) VALUES (?, 1) ON CONFLICT DO UPDATE SET requests = requests + 1",
+    "INSERT INTO quota_period (fingerprint, period, requests) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET requests = requests + 1",
   );
   const raise = db.prepare(
-    "INSERT INTO quota_period (period, requests) VALUES (?, ?) ON CONFLICT DO UPDATE SET requests = max(requests, excluded.requests)",
+    "INSERT INTO quota_period (fingerprint, period, requests) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET requests = max(requests, excluded.requests)",
   );
   const pausedUntil = db.prepare<[], number>("SELECT until FROM quota_pause").pluck();
   const setPause = db.prepare(
@@ -107,12 +121,13 @@ export function quotaStore(db: Database.Database, tempo: Tempo) {
     return count.get() ?? 0;
   }
 
-  const used = (period: string): number => requests.get(period) ?? 0;
+  const used = (key: string, period: string): number => requests.get(key, period) ?? 0;
 
-  function spent(limits: Limits, now: number): Shut | null {
-    if (used(monthOf(now)) >= limits.perMonth)
+  function spent(limits: Limits, now: number, key: string): Shut | null {
+    if (used(key, monthOf(now)) >= limits.perMonth)
       return { kind: "spent", window: "month", resetsAt: monthEnds(now) };
-    if (used(dayOf(now)) >= limits.perDay) return { kind: "spent", window: "day", resetsAt: dayEnds(now) };
+    if (used(key, dayOf(now)) >= limits.perDay)
+      return { kind: "spent", window: "day", resetsAt: dayEnds(now) };
     return null;
   }
 
@@ -128,26 +143,27 @@ export function quotaStore(db: Database.Database, tempo: Tempo) {
   }
 
   const take = db.transaction(
-    (limits: Limits, now: number, wanted: number, answered: readonly Answered[]): Taken => {
+    (limits: Limits, now: number, wanted: number, answered: readonly Answered[], key: string): Taken => {
       for (const each of answered) settleOne(each);
       clampPause.run({ now });
       const slots: Slot[] = [];
       for (;;) {
         if (slots.length === wanted) return { slots, shut: null };
-        const shut = spent(limits, now) ?? full(limits.perMinute, now);
+        const shut = spent(limits, now, key) ?? full(limits.perMinute, now);
         if (shut !== null) return { slots, shut };
-        slots.push({ id: Number(enter.run(now, freesUnanswered(now, tempo)).lastInsertRowid), takenAt: now });
-        charge.run(dayOf(now));
-        charge.run(monthOf(now));
+        const id = Number(enter.run(now, freesUnanswered(now, tempo)).lastInsertRowid);
+        slots.push({ id, takenAt: now, key });
+        charge.run(key, dayOf(now));
+        charge.run(key, monthOf(now));
       }
     },
   );
 
   function settleOne({ slot, at }: Answered): void {
-    settleSlot.run(freesAnswered(at, tempo), slot.id);
+    settleSlot.run(freesAnswered(at, tempo), slot.id, slot.takenAt);
     // Across midnight nobody can tell which day VirusTotal entered it in: both carry it.
-    if (dayOf(at) !== dayOf(slot.takenAt)) charge.run(dayOf(at));
-    if (monthOf(at) !== monthOf(slot.takenAt)) charge.run(monthOf(at));
+    if (dayOf(at) !== dayOf(slot.takenAt)) charge.run(slot.key, dayOf(at));
+    if (monthOf(at) !== monthOf(slot.takenAt)) charge.run(slot.key, monthOf(at));
   }
 
   const settle = db.transaction((answered: readonly Answered[]): void => {
@@ -156,8 +172,8 @@ export function quotaStore(db: Database.Database, tempo: Tempo) {
 
   return {
     /** Enters as many of the requests `wanted` as the windows carry, after what has been answered since. */
-    take: (limits: Limits, now: number, wanted: number, answered: readonly Answered[]): Taken =>
-      take.immediate(limits, now, wanted, answered),
+    take: (limits: Limits, now: number, wanted: number, answered: readonly Answered[], key: string): Taken =>
+      take.immediate(limits, now, wanted, answered, key),
 
     /** Answers have begun to arrive (or cannot any more): the minute of each request starts to run out. */
     settle: (answered: readonly Answered[]): void => settle.immediate(answered),
@@ -168,32 +184,37 @@ export function quotaStore(db: Database.Database, tempo: Tempo) {
       setPause.run(now, until);
     },
 
-    /** VirusTotal counts more than this ledger (the key is used elsewhere too): the higher count holds. */
+    /**
+     * VirusTotal counts more than this ledger (the key is used elsewhere too): the higher count holds.
+     * @param at when it was asked (ms UTC): the day and the month that it counted, at the latest
+     */
     observe(
       counted: { readonly day?: number | undefined; readonly month?: number | undefined },
-      now: number,
+      at: number,
+      key: string,
     ): void {
-      if (counted.day !== undefined) raise.run(dayOf(now), counted.day);
-      if (counted.month !== undefined) raise.run(monthOf(now), counted.month);
+      if (counted.day !== undefined) raise.run(key, dayOf(at), counted.day);
+      if (counted.month !== undefined) raise.run(key, monthOf(at), counted.month);
     },
 
-    /** The three windows as they stand; an unanswered request counts in the minute until it cannot matter any more. */
-    use(limits: Limits, now: number): Windows {
-      forgetFree(now);
-      const slots = count.get() ?? 0;
+    /**
+     * How the quota stands for a key, or for none yet. Reads alone: it may be asked at any time. An unanswered
+     * request counts in the minute until it cannot matter any more.
+     */
+    use(limits: Limits, now: number, key: string | null): QuotaUse {
+      const slots = heldNow.get(now) ?? 0;
       const over = slots - limits.perMinute;
-      const minuteFrees = over >= 0 ? (nthFree.get(over)?.frees_at ?? null) : null;
       const quiet = pausedUntil.get() ?? 0;
-      return [
-        {
-          window: "minute",
-          limit: limits.perMinute,
-          used: slots,
-          freesAt: quiet > now ? Math.max(quiet, minuteFrees ?? 0) : minuteFrees,
-        },
-        { window: "day", limit: limits.perDay, used: used(dayOf(now)), freesAt: dayEnds(now) },
-        { window: "month", limit: limits.perMonth, used: used(monthOf(now)), freesAt: monthEnds(now) },
-      ];
+      const usedIn = (period: string) => (key === null ? 0 : used(key, period));
+      const minuteFrees = over < 0 ? null : (nthHeld.get(now, over) ?? null);
+      return {
+        quietUntil: quiet > now ? quiet : null,
+        windows: [
+          { window: "minute", limit: limits.perMinute, used: slots, freesAt: minuteFrees },
+          { window: "day", limit: limits.perDay, used: usedIn(dayOf(now)), freesAt: dayEnds(now) },
+          { window: "month", limit: limits.perMonth, used: usedIn(monthOf(now)), freesAt: monthEnds(now) },
+        ],
+      };
     },
 
     allowance(fingerprint: string): KnownAllowance | null {

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import type Database from "better-sqlite3";
+import { DamagedReport } from "./errors.ts";
 
 /**
  * How many reports may hang on one full frame. Reading the last of them undoes every link, at some 0.02 ms each;
@@ -38,21 +39,34 @@ export function reportStore(db: Database.Database) {
     "INSERT INTO report (domain_id, base_id, links, size, sha256, frame) VALUES (?, ?, ?, ?, ?, ?)",
   );
 
-  /** The bytes as VirusTotal sent them. @throws when the stored frame no longer gives back what its hash says */
+  /**
+   * The bytes as VirusTotal sent them.
+   * @throws {DamagedReport} where the stored frames no longer give back what their hash says
+   */
   function read(id: number): Buffer {
     const chain: Row[] = [];
     for (let next: number | null = id; next !== null; ) {
       const row: Row | undefined = byId.get(next);
-      if (row === undefined) throw new Error(`report ${next} is missing`);
+      if (row === undefined) throw new DamagedReport(id);
       chain.push(row);
       next = row.base_id;
     }
-    let body: Buffer | undefined;
-    for (const row of chain.reverse()) body = unpack(row.frame, row.size, body);
-    const wanted = chain.at(-1)?.sha256;
-    if (body === undefined || wanted === undefined || !sha256(body).equals(wanted))
-      throw new Error(`report ${id} does not match its SHA-256`);
+    const body = unpackAll(chain);
+    const wanted = chain[0]?.sha256;
+    if (body === null || wanted === undefined || !sha256(body).equals(wanted)) throw new DamagedReport(id);
     return body;
+  }
+
+  /** The report to compress against; a damaged one is no dictionary, and must not keep the next from being stored. */
+  function dictionary(id: number | null): { readonly row: Row; readonly body: Buffer } | null {
+    const row = id === null ? undefined : byId.get(id);
+    if (row === undefined || row.links >= mostLinks) return null;
+    try {
+      return { row, body: read(row.id) };
+    } catch (thrown) {
+      if (thrown instanceof DamagedReport) return null;
+      throw thrown;
+    }
   }
 
   function findDigest(domainId: number, digest: Buffer): number | null {
@@ -67,11 +81,12 @@ export function reportStore(db: Database.Database) {
     const digest = sha256(body);
     const there = findDigest(domainId, digest);
     if (there !== null) return there;
-    const base = before === null ? undefined : byId.get(before);
-    const link = base !== undefined && base.links < mostLinks ? base : undefined;
-    const frame = pack(body, link && read(link.id));
-    const links = link === undefined ? 0 : link.links + 1;
-    return Number(insert.run(domainId, link?.id ?? null, links, body.length, digest, frame).lastInsertRowid);
+    const base = dictionary(before);
+    const frame = pack(body, base?.body);
+    const links = base === null ? 0 : base.row.links + 1;
+    return Number(
+      insert.run(domainId, base?.row.id ?? null, links, body.length, digest, frame).lastInsertRowid,
+    );
   }
 
   return {
@@ -92,6 +107,18 @@ function pack(body: Uint8Array, dictionary: Buffer | undefined): Buffer {
     params: { [constants.ZSTD_c_compressionLevel]: level },
     ...(dictionary?.length ? { dictionary } : {}),
   });
+}
+
+/** From the full frame, which stands last, to the first of the chain; null where a frame is no zstd any more. */
+function unpackAll(chain: readonly Row[]): Buffer | null {
+  try {
+    return chain.reduceRight<Buffer | null>(
+      (body, row) => unpack(row.frame, row.size, body ?? undefined),
+      null,
+    );
+  } catch {
+    return null;
+  }
 }
 
 function unpack(frame: Buffer, size: number, dictionary: Buffer | undefined): Buffer {

@@ -2,7 +2,7 @@ import type { Tempo } from "../watch/tempo.ts";
 import { checkStore } from "./checks.ts";
 import { domainStore } from "./domains.ts";
 import { storeError } from "./errors.ts";
-import { openDatabase } from "./open.ts";
+import { openDatabase, type StoreKind } from "./open.ts";
 import { passStore } from "./passes.ts";
 import { quotaStore } from "./quota.ts";
 import { reportStore } from "./reports.ts";
@@ -23,8 +23,8 @@ export interface Store {
  * Opens the store in the database at `path`, making it where there is none.
  * @throws {StoreError} from here and from every method: what is wrong with the file, in words for a person
  */
-export function openStore(path: string, tempo: Tempo): Store {
-  const db = openDatabase(path);
+export function openStore(path: string, tempo: Tempo, kind: StoreKind = "real"): Store {
+  const db = openDatabase(path, kind);
   try {
     const domains = domainStore(db);
     const reports = reportStore(db);

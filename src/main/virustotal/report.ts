@@ -1,3 +1,4 @@
+import { domainToASCII } from "node:url";
 import type { AnalysedFrom, Finding, Flag, Stats } from "../../shared/verdict.ts";
 import { jsonObject, parseJson } from "./json.ts";
 
@@ -13,7 +14,7 @@ const silent: Finding = { stats: null, flags: [], analysedAt: null, analysedFrom
 export function readReport(body: Uint8Array, domain: string): Finding | null {
   const data = jsonObject(jsonObject(parseJson(body))?.data);
   if (data === null) return null;
-  if (data.id !== undefined && data.id !== domain) return null;
+  if (data.id !== undefined && !isSameName(data.id, domain)) return null;
   if (data.type !== undefined && data.type !== "domain") return null;
   if (data.attributes === undefined || data.attributes === null) return silent;
   const attributes = jsonObject(data.attributes);
@@ -23,6 +24,11 @@ export function readReport(body: Uint8Array, domain: string): Finding | null {
   const flags = readFlags(attributes.last_analysis_results);
   // Without an analysis there is no time of one: the modification date would only look like it.
   return stats === null ? { ...silent, flags } : { stats, flags, ...readAnalysed(attributes) };
+}
+
+/** Ids of international names have not been seen (CONTRACT.md §9): either form is the same name. */
+function isSameName(id: unknown, domain: string): boolean {
+  return id === domain || (typeof id === "string" && domainToASCII(id.replace(/\.$/, "")) === domain);
 }
 
 /** The counts; null where there was no analysis (objects of 2019 have none, and an empty one says as little). */

@@ -1,5 +1,5 @@
 import type { Check, Verdict } from "../../shared/verdict.ts";
-import type { Windows } from "./quota.ts";
+import type { QuotaUse } from "./quota.ts";
 
 /** How many times a network fault or a 5xx is tried again. */
 export const mostRetries = 2;
@@ -46,12 +46,13 @@ export function exitStatus(counts: Counts): 0 | 1 | 2 {
 export function passEnds(
   remaining: number,
   now: number,
-  [rolling, day, month]: Windows,
+  { windows: [rolling, day, month], quietUntil }: QuotaUse,
   minute: number,
 ): number | null {
   if (remaining > Math.min(day.limit - day.used, month.limit - month.used)) return null;
+  const from = Math.max(now, quietUntil ?? 0);
   const more = remaining - Math.max(0, rolling.limit - rolling.used);
-  if (more <= 0) return now;
+  if (more <= 0) return from;
   const rounds = Math.ceil(more / rolling.limit);
-  return Math.max(now, rolling.freesAt ?? now + minute) + (rounds - 1) * minute;
+  return Math.max(from, rolling.freesAt ?? now + minute) + (rounds - 1) * minute;
 }

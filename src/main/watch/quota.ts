@@ -26,6 +26,12 @@ export interface WindowUse {
 /** The three windows, in the order in which they bind. */
 export type Windows = readonly [minute: WindowUse, day: WindowUse, month: WindowUse];
 
+/** How the quota stands: its windows, and until when (ms UTC) VirusTotal asked for quiet, if it did. */
+export interface QuotaUse {
+  readonly windows: Windows;
+  readonly quietUntil: number | null;
+}
+
 /**
  * The limits that hold: the tighter of what was read from the key and what the settings say. A window that
  * neither names falls back to the public key's.

@@ -10,5 +10,5 @@ export interface Tempo {
 
 export const realTempo: Tempo = { minute: 60_000, timeout: 30_000, retry: 1_000 };
 
-/** Twenty times as fast, so that a pass over a dozen practice domains takes seconds and still meets a 429. */
+/** Twenty times as fast, so that a pass over a dozen practice domains takes seconds and still has to wait for the quota. */
 export const practiceTempo: Tempo = { minute: 3_000, timeout: 1_500, retry: 100 };

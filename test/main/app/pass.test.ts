@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { PassHeld } from "../../../src/main/app/holding.ts";
 import { type VirtualClock, virtualClock } from "../../support/clock.ts";
+import { key } from "../../support/command.ts";
 import { coreOn, passOver } from "../../support/core.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { type Pretend, pretendVirusTotal } from "../../support/pretend.ts";
@@ -116,7 +118,7 @@ describe("the day's quota", () => {
     const vt = pretendVirusTotal(clock, fine, () => [10, 5_000]);
     const banken = core(vt);
     await passOver(banken, clock, names(2));
-    const { windows } = await clock.run(banken.quota(null, new AbortController().signal));
+    const { windows } = await clock.run(banken.quota(key, new AbortController().signal));
     banken.close();
     expect(windows[1].used).toBe(2);
   });
@@ -254,6 +256,34 @@ describe("failures", () => {
     banken.close();
   });
 
+  test("a network that dies on the way ends the pass, and the rest can be resumed", async () => {
+    const good = pretendVirusTotal(clock, fine);
+    let cut = false;
+    const vt: Pretend = {
+      ...good,
+      fetch: async (url, init) => {
+        if (cut) throw Object.assign(new Error(), { code: "ENETUNREACH" });
+        return good.fetch(url, init);
+      },
+    };
+    const banken = core(vt);
+    const passId = banken.beginPass(names(20).map((name) => ({ name, typed: name })));
+    const reasons: (string | null)[] = [];
+    const running = banken.runPass(passId, key, new AbortController().signal, {
+      told: ({ check }) => {
+        reasons.push(check.reason);
+        cut = reasons.length >= 8;
+      },
+    });
+    const summary = await clock.run(running);
+    expect(summary).toMatchObject({ left: 12, ending: { kind: "network", detail: "ENETUNREACH" } });
+    expect(banken.store.checks.latestCheck("d10.test")).toBeNull();
+    cut = false;
+    const resumed = await passOver(banken, clock, passId);
+    expect(resumed.summary).toMatchObject({ left: 0, counts: { clean: 12 } });
+    banken.close();
+  });
+
   test("a failed check stands beside the last known verdict", async () => {
     const vt = pretendVirusTotal(clock, (domain, before) =>
       before === 0 ? json(report(domain, { malicious: ["Tiger"] })) : json("", { status: 500 }),
@@ -291,6 +321,51 @@ describe("stopping and going on", () => {
     expect(banken.store.passes.unfinished()).toBeNull();
     banken.close();
   });
+});
+
+test("a pass that one process works on is not taken up by another", async () => {
+  const vt = pretendVirusTotal(clock, fine);
+  const [one, two] = [core(vt), core(vt)];
+  const passId = one.beginPass(names(10).map((name) => ({ name, typed: name })));
+  const never = new AbortController().signal;
+  const first = one.runPass(passId, key, never, { told: () => {} });
+  await clock.run(clock.sleep(100_000));
+  await expect(clock.run(two.runPass(passId, key, never, { told: () => {} }))).rejects.toThrow(PassHeld);
+  expect((await clock.run(first)).left).toBe(0);
+  one.close();
+  two.close();
+  expect(vt.seen.filter(({ domain }) => domain !== null)).toHaveLength(10);
+});
+
+test("a key that is replaced does not inherit what was counted for the one before", async () => {
+  const quotas = { api_requests_daily: { user: { allowed: 500, used: 500 } } };
+  const vt = pretendVirusTotal(clock, fine, undefined, () => json(JSON.stringify({ data: quotas })));
+  const banken = core(vt);
+  const used = async (which: string) =>
+    (await clock.run(banken.quota(which, new AbortController().signal))).windows[1].used;
+  expect(await used(key)).toBe(500);
+  quotas.api_requests_daily.user.used = 3;
+  expect(await used("f".repeat(64))).toBe(3);
+  expect(await used(key)).toBe(500);
+  banken.close();
+});
+
+test("what VirusTotal counted before midnight is not held against the new day", async () => {
+  clock = virtualClock(Date.UTC(2026, 10, 24, 23, 59, 59, 900));
+  const good = pretendVirusTotal(clock, fine);
+  const quotas = { api_requests_daily: { user: { allowed: 500, used: 500 } } };
+  const vt: Pretend = {
+    ...good,
+    fetch: async (url, init) => {
+      if (url.includes("/domains/")) return good.fetch(url, init);
+      await clock.sleep(300);
+      return json(JSON.stringify({ data: quotas }));
+    },
+  };
+  const banken = core(vt);
+  const { summary } = await passOver(banken, clock, names(3));
+  banken.close();
+  expect(summary.counts.clean).toBe(3);
 });
 
 test("an alert is raised for a watched domain alone", async () => {

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { databasePath } from "../../../src/main/app/banken.ts";
+import { exportLogs } from "../../../src/main/app/log-export.ts";
+import { importLogs } from "../../../src/main/app/log-import.ts";
 import { openStore } from "../../../src/main/store/store.ts";
 import { realTempo } from "../../../src/main/watch/tempo.ts";
 import { banken, key, start } from "../../support/command.ts";
@@ -162,6 +164,66 @@ describe("a pass", () => {
       expect(out).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
     }
   });
+});
+
+describe("the output", () => {
+  const shell = (vt: StandIn, line: string) => {
+    const words = ["check", ...wide, "--data-dir", folder.path, "--api-url", vt.url];
+    return banken([...words, "good.com", "mute.com"], { env: { BANKEN_API_KEY: key }, shell: line });
+  };
+
+  test.skipIf(process.platform === "win32").each([
+    ['set -o pipefail; "$@" | true; echo $? >&2', /^(banken: Stopped\. [^\n]*\n)?141\n$/],
+    ['set -o pipefail; "$@" --json | true; echo $? >&2', /^(banken: Stopped\. [^\n]*\n)?141\n$/],
+    [
+      '"$@" >/dev/full; echo $? >&2',
+      /^banken: the results cannot be written \(ENOSPC\)\. [^\n]*\n(.*\n)?69\n$/,
+    ],
+  ])(
+    "that nobody reads says so by its status, and never that something is malicious: %s",
+    async (line, says) => {
+      await using vt = await startVirusTotal((domain) => ({ ...replies[domain], delay: 100 }));
+      expect((await shell(vt, line)).err).toMatch(says);
+    },
+  );
+
+  test("cannot steer a terminal as JSON either, and is the same JSON", async () => {
+    const engine = "Evil\u009b2J\u202e\u007f";
+    await using vt = await startVirusTotal((domain) => ({ body: report(domain, { malicious: [engine] }) }));
+    const ran = await run(vt, ["check", "a.com", "--json"]);
+    expect(ran.out).not.toMatch(/[\x7f-\x9f\u202e]/);
+    expect(ran.lines()[0].flags[0].engine).toBe(engine);
+  });
+});
+
+test("nothing is waited for after the summary, though the key's quota is never told", async () => {
+  await using vt = await startVirusTotal(
+    (domain) => ({ body: report(domain) }),
+    () => ({ fault: "hang" }),
+  );
+  const begun = Date.now();
+  expect((await run(vt, ["check", "good.com"])).status).toBe(0);
+  // The timeout of an exchange is 30 s.
+  expect(Date.now() - begun).toBeLessThan(25_000);
+});
+
+test("a pass that another process works on is refused to --resume", async () => {
+  await using vt = await startVirusTotal((domain) =>
+    domain === "d1.com" ? { fault: "hang" } : { body: report(domain) },
+  );
+  const args = ["--data-dir", folder.path, "--api-url", vt.url];
+  const running = start(["check", ...wide, ...args, "d0.com", "d1.com"], { env: { BANKEN_API_KEY: key } });
+  await new Promise((resolve) => running.child.stdout?.once("data", resolve));
+  const refused = await run(vt, ["check", "--resume"]);
+  expect(refused.status).toBe(64);
+  expect(refused.err).toContain(`Process ${running.child.pid} is working on that pass`);
+  running.child.kill("SIGKILL");
+  await running.ended;
+  const before = vt.domains().length;
+  const resumed = start(["check", "--resume", ...args, ...wide], { env: { BANKEN_API_KEY: key } });
+  await expect.poll(() => vt.domains().slice(before)).toEqual(["d1.com"]);
+  resumed.child.kill("SIGINT");
+  expect((await resumed.ended).status).toBe(130);
 });
 
 test("show --raw gives back exactly VirusTotal's bytes", async () => {
@@ -343,4 +405,27 @@ test("a log tree holds every answer, and reads back as the same history", async 
   ]);
   expect(digest(join(folder.path, "again"))).toEqual(digest(tree));
   expect((await banken(["list", "--json", ...other])).out).toBe("");
+});
+
+test("a tree with two answers of one minute, or of an hour that came twice, adds nothing where it came from", () => {
+  const store = openStore(databasePath(folder.path), realTempo);
+  // 02:30 in Berlin on the day on which summer time ends: first at 00:30 UTC, and again an hour later.
+  const times = [0, 20_000, 40_000, 3_600_000].map((later) => Date.UTC(2026, 9, 25, 0, 30) + later);
+  const none = { flags: [], analysedAt: null, analysedFrom: null };
+  for (const [n, checkedAt] of times.entries()) {
+    const stats = { malicious: 0, suspicious: 0, harmless: 3, undetected: 2, timeout: 0 };
+    const check = { ...none, domain: "a.com", verdict: "clean", reason: null, stats, checkedAt } as const;
+    const body = Buffer.from(report("a.com", { analysed: 1_790_000_000 + (n % 2) }));
+    store.checks.record([
+      { domain: { name: "a.com", typed: "a.com" }, check, body, detail: null, pass: null },
+    ]);
+  }
+  expect(exportLogs(store, folder.path, "Europe/Berlin")).toMatchObject({ files: 4, tooLong: [] });
+  const options = { timeZone: "Europe/Berlin", practice: false };
+  expect(importLogs(store, folder.path, options)).toMatchObject({ files: 4, imported: 0, known: 4 });
+  const other = openStore(join(folder.path, "other.sqlite"), realTempo);
+  expect(importLogs(other, folder.path, options)).toMatchObject({ files: 4, imported: 4, known: 0 });
+  expect(importLogs(other, folder.path, options)).toMatchObject({ files: 4, imported: 0, known: 4 });
+  store.close();
+  other.close();
 });

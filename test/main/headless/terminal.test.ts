@@ -1,10 +1,11 @@
 import { Writable } from "node:stream";
 import { WriteStream } from "node:tty";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { QuotaState } from "../../../src/main/app/banken.ts";
 import { checkText } from "../../../src/main/headless/terminal/check-text.ts";
 import { followProgress } from "../../../src/main/headless/terminal/progress.ts";
 import { createScreen } from "../../../src/main/headless/terminal/screen.ts";
-import { ago, count, padded, span } from "../../../src/main/headless/terminal/words.ts";
+import { ago, count, padded, span, untilThen } from "../../../src/main/headless/terminal/words.ts";
 import type { Windows } from "../../../src/main/watch/quota.ts";
 import type { Check } from "../../../src/shared/verdict.ts";
 import { virtualClock } from "../../support/clock.ts";
@@ -91,12 +92,17 @@ test("the progress line says how far, what the quota has left and when it will b
     { window: "day", limit: 500, used: 4, freesAt: clock.now() },
     { window: "month", limit: 15_500, used: 4, freesAt: clock.now() },
   ];
+  let state: QuotaState = { windows, known: true, quietUntil: null };
   for (let n = 0; n < 4; n += 1) progress.asked();
-  progress.quota(() => ({ windows, known: true }));
+  progress.quota(() => state);
   progress.done();
   expect(seen(text())).toMatch(
-    /^1\/12 · 0 of 4 this minute, 496 of 500 today, 15,496 of 15,500 this month · done at \d\d:\d\d \(in 1 minute\)$/,
+    /^1\/12 · done at \d\d:\d\d \(2 min\) · left: 0 now, 496 today, 15,496 this month$/,
   );
+  expect(seen(text()).length).toBeLessThan(80);
+  state = { ...state, quietUntil: clock.now() + 300_000 };
+  progress.done();
+  expect(seen(text())).toMatch(/^2\/12 · VirusTotal asked for quiet until \d\d:\d\d · left: /);
   progress.end();
   expect(seen(text())).toBe("");
 });
@@ -157,6 +163,7 @@ test("spans of time are told in their largest unit", () => {
     [0, 1_000, 59_000, 60_000, 7_200_000, 86_400_000, 45 * 86_400_000, 800 * 86_400_000].map(span),
   ).toEqual(["0 seconds", "1 second", "59 seconds", "1 minute", "2 hours", "1 day", "1 month", "2 years"]);
   expect([ago(0, 60_000), ago(7_200_000, 0)]).toEqual(["1 minute ago", "in 2 hours"]);
+  expect([40_000, 480_000, 7_140_000].map(untilThen)).toEqual(["40 s", "8 min", "1 h 59 min"]);
   expect(count(1_000, "domain")).toBe("1,000 domains");
   expect(padded("番犬", 6)).toBe("番犬  ");
 });

@@ -71,14 +71,6 @@ test("the latest answer is the newest in time, not the last to be recorded; fail
   ]);
 });
 
-test("history is read in once", () => {
-  const minute = { from: 0, to: 59_999 };
-  const old = { domain, check: clean, body: Buffer.from("old"), detail: null, pass: null };
-  expect(store.checks.addHistory(old, minute)).toBe(true);
-  expect(store.checks.addHistory(old, minute)).toBe(false);
-  expect(store.checks.addHistory({ ...old, body: Buffer.from("other") }, minute)).toBe(true);
-});
-
 test("an alert needs a pass and a watched domain, and is written with its check", () => {
   store.domains.watch([domain], 0);
   const pass = store.passes.begin([domain], 0);

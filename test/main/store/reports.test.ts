@@ -12,7 +12,7 @@ let reports: ReturnType<typeof reportStore>;
 let domain: number;
 beforeEach(() => {
   folder = temporaryFolder();
-  db = openDatabase(join(folder.path, "banken.sqlite"));
+  db = openDatabase(join(folder.path, "banken.sqlite"), "real");
   domain = Number(
     db.prepare("INSERT INTO domain (name, typed) VALUES ('a.example', 'a.example')").run().lastInsertRowid,
   );
@@ -59,6 +59,14 @@ test.each([
   expect(reports.read(alone).equals(bytes)).toBe(true);
   expect(reports.read(before).equals(day(1))).toBe(true);
   expect(reports.read(linked).equals(bytes)).toBe(true);
+});
+
+test("a damaged report does not keep the next one from being stored", () => {
+  const first = reports.keep(domain, day(1), null);
+  db.prepare("UPDATE report SET frame = zeroblob(length(frame)) WHERE id = ?").run(first);
+  const second = reports.keep(domain, day(2), first);
+  expect(reports.read(second).equals(day(2))).toBe(true);
+  expect(() => reports.read(first)).toThrow(expect.objectContaining({ name: "DamagedReport" }));
 });
 
 test("bytes that were changed in the file are not passed off as VirusTotal's", () => {

@@ -119,6 +119,11 @@ describe("a 200", () => {
     });
   });
 
+  test("may name an international domain in either form", async () => {
+    const { answer } = await ask({ body: report("Bücher.de") }, "xn--bcher-kva.de");
+    expect(answer.kind).toBe("report");
+  });
+
   test("is read with counts from the stats and names from the engines, which need not agree", async () => {
     const stats = { malicious: 2, harmless: 61, suspicious: 1, undetected: 30 };
     const { answer } = await ask({
@@ -235,6 +240,20 @@ describe("faults", () => {
     setTimeout(() => stop.abort(new Error("enough")), 100);
     await expect(asking).rejects.toThrow("enough");
     expect(heads).toBe(0);
+  });
+
+  test.each([
+    [400, "InvalidArgumentError", "invalid_domain"],
+    [401, "WrongCredentialsError", "unauthorized"],
+    [403, "ForbiddenError", "forbidden"],
+    [404, "NotFoundError", "not_found"],
+    [429, "QuotaExceededError", "quota_exceeded"],
+  ])("a compressed %i %s is read, and the key in it is found", async (status, code, reason) => {
+    const body = gzipSync(errorBody(code, `Wrong API key: ${key}`));
+    const { answer } = await ask({ status, body, headers: { "content-encoding": "gzip" } });
+    expect(answer.reason).toBe(reason);
+    expect(answer.body?.toString()).toContain(code);
+    expect(answer.body?.toString()).not.toContain(key);
   });
 
   test("the key does not come back, in whatever case it is echoed", async () => {

@@ -6,7 +6,7 @@ import {
   effectiveLimits,
   monthEnds,
   monthOf,
-  type Windows,
+  type QuotaUse,
 } from "../../../src/main/watch/quota.ts";
 
 describe("the limits that hold", () => {
@@ -38,11 +38,14 @@ describe("days and months are UTC", () => {
 
 describe("when a pass will be done", () => {
   const now = 1_000_000;
-  const windows = (usedMinute: number, usedDay = 0): Windows => [
-    { window: "minute", limit: 4, used: usedMinute, freesAt: usedMinute >= 4 ? now + 20_000 : null },
-    { window: "day", limit: 500, used: usedDay, freesAt: now },
-    { window: "month", limit: 15_500, used: usedDay, freesAt: now },
-  ];
+  const windows = (usedMinute: number, usedDay = 0, quietUntil: number | null = null): QuotaUse => ({
+    quietUntil,
+    windows: [
+      { window: "minute", limit: 4, used: usedMinute, freesAt: usedMinute >= 4 ? now + 20_000 : null },
+      { window: "day", limit: 500, used: usedDay, freesAt: now },
+      { window: "month", limit: 15_500, used: usedDay, freesAt: now },
+    ],
+  });
   test.each([
     [4, 0, 0],
     [5, 0, 60_000],
@@ -52,6 +55,9 @@ describe("when a pass will be done", () => {
     [120, 0, 29 * 60_000],
   ])("%i domains with %i of the minute used: in %i ms", (remaining, used, wait) => {
     expect(passEnds(remaining, now, windows(used), 60_000)).toBe(now + wait);
+  });
+  test("not before VirusTotal's quiet is over", () => {
+    expect(passEnds(1, now, windows(0, 0, now + 300_000), 60_000)).toBe(now + 300_000);
   });
   test("never, where the day does not carry it", () => {
     expect(passEnds(11, now, windows(0, 490), 60_000)).toBeNull();

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import stringWidth from "string-width";
 import type { Banken, QuotaState } from "../../app/banken.ts";
+import { PassHeld } from "../../app/holding.ts";
 import type { PassSummary } from "../../app/pass.ts";
 import { starterDomains } from "../../virustotal/practice/server.ts";
 import { readList } from "../../watch/domains/list.ts";
@@ -40,7 +41,9 @@ export function checkCommand(): Command {
         const passId = local.resume
           ? unfinished(banken, run)
           : banken.beginPass(named ?? stored(banken, run));
-        const summary = await interruptible((signal) => runPass(run, banken, passId, key, signal));
+        const summary = await interruptible((signal) => runPass(run, banken, passId, key, signal)).catch(
+          refuseHeld,
+        );
         process.exitCode = statusOf(summary);
       });
     });
@@ -56,6 +59,14 @@ function unfinished({ store }: Banken, { screen, options }: Run): number {
       `Going on with the pass of ${localTime(pass.startedAt, systemClock.now())}: ${count(left, "domain")} left to ask.`,
     );
   return pass.id;
+}
+
+function refuseHeld(thrown: unknown): never {
+  if (!(thrown instanceof PassHeld)) throw thrown;
+  throw new Refusal(
+    status.usage,
+    `Process ${thrown.holder} is working on that pass. Let it finish, or stop it first.`,
+  );
 }
 
 function stored({ store }: Banken, { options, screen }: Run): readonly DomainName[] {
@@ -98,6 +109,12 @@ async function runPass(
         progress.quota(read);
       },
       asked: progress.asked,
+      quiet: (until) => {
+        if (!options.json)
+          screen.note(
+            `VirusTotal asked for quiet until ${localTime(until, systemClock.now())}; the pass waits.`,
+          );
+      },
       told: (told) => {
         remarkable.add(told);
         // What an ending left unasked is one thing to say to a person, not a line for each.

@@ -24,9 +24,10 @@ export function exportCommand(): Command {
       const timeZone = readTimeZone(local.timezone);
       return withBanken(run.options, ({ store }) => {
         try {
-          const { files, passes } = exportLogs(store, folder, timeZone);
+          const { files, passes, tooLong } = exportLogs(store, folder, timeZone);
+          for (const name of tooLong) run.screen.note(`left out, too long for a file name: ${name}`);
           run.print(
-            { type: "exported", files, passes, timeZone },
+            { type: "exported", files, passes, timeZone, leftOut: tooLong.length },
             `${count(files, "answer")} of ${count(passes, "time")} written to ${folder}/Log (times of ${timeZone}).`,
           );
         } catch (thrown) {

@@ -1,6 +1,5 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
-import { text } from "node:stream/consumers";
 import { Command } from "commander";
 import type { AllowanceRead } from "../../app/allowance.ts";
 import { needKey } from "../host.ts";
@@ -16,7 +15,7 @@ export function keyCommand(): Command {
       .description("read a key from standard input and store it, readable by you alone")
       .action(async (_local: object, command: Command) => {
         const run = realRun(command);
-        const given = (process.stdin.isTTY ? await ask() : await text(process.stdin)).trim();
+        const given = (process.stdin.isTTY ? await ask() : await firstText(process.stdin)).trim();
         if (!isKey(given))
           throw new Refusal(
             status.usage,
@@ -72,6 +71,16 @@ const tested: Record<AllowanceRead, { readonly text: string; readonly exit: numb
     exit: 2,
   },
 };
+
+/** The beginning of what is piped in: a key is short, and nothing longer is one. */
+async function firstText(input: AsyncIterable<Buffer>): Promise<string> {
+  let text = "";
+  for await (const part of input) {
+    text += part.toString("latin1");
+    if (text.length > 1_000) break;
+  }
+  return text;
+}
 
 /** Practice needs no key, and must not be able to replace a real one. */
 function realRun(command: Command): Run {

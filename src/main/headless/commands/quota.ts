@@ -15,7 +15,7 @@ export function quotaCommand(): Command {
       const run = startRun(command);
       const key = readKey(run.options);
       return withBanken(run.options, async (banken) => {
-        const { windows, known } = await interruptible((signal) => banken.quota(key, signal));
+        const { windows, known, quietUntil } = await interruptible((signal) => banken.quota(key, signal));
         const now = systemClock.now();
         for (const { window, limit, used, freesAt } of windows) {
           const left = Math.max(0, limit - used);
@@ -28,6 +28,8 @@ export function quotaCommand(): Command {
             `${names[window].padEnd(17)} ${left.toLocaleString("en")} of ${limit.toLocaleString("en")} left${frees}`,
           );
         }
+        if (quietUntil !== null && !run.options.json)
+          run.screen.note(`VirusTotal asked for quiet until ${localTime(quietUntil, now)}.`);
         if (!known && !run.options.json)
           run.screen.note(
             key === null

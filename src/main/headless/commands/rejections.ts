@@ -1,5 +1,6 @@
 import type { DomainList } from "../../watch/domains/list.ts";
 import { rejectionMessages } from "../../watch/domains/rejections.ts";
+import { jsonLine } from "../lines.ts";
 import { clean, count } from "../terminal/words.ts";
 import type { Run } from "./run.ts";
 
@@ -10,9 +11,7 @@ const mostShown = 10;
 export function tellRejections({ options, screen }: Run, { rejected }: DomainList): void {
   if (options.json) {
     for (const { line, text, reason } of rejected)
-      screen.line(
-        JSON.stringify({ type: "rejected", line, text, reason, message: rejectionMessages[reason] }),
-      );
+      screen.line(jsonLine({ type: "rejected", line, text, reason, message: rejectionMessages[reason] }));
     return;
   }
   for (const { line, text, reason } of rejected.slice(0, mostShown))

@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import type { Banken } from "../../app/banken.ts";
 import { openBanken } from "../host.ts";
+import { jsonLine } from "../lines.ts";
 import { type Options, readOptions } from "../options.ts";
+import { outputGone } from "../output.ts";
 import { createScreen, type Screen } from "../terminal/screen.ts";
 
 /** What every command works with. */
@@ -22,7 +24,7 @@ export function startRun(command: Command): Run {
   return {
     options,
     screen,
-    print: (object, text) => screen.line(options.json ? JSON.stringify(object) : text),
+    print: (object, text) => screen.line(options.json ? jsonLine(object) : text),
   };
 }
 
@@ -45,21 +47,11 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
   const abort = () => stop.abort(new Error("interrupted"));
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const name of signals) process.once(name, abort);
-  // Who reads our output went away (`banken check | head`), or has no room: nobody is left to tell, so nothing more is asked.
-  let unheard: string | null = null;
-  const closed = ({ code }: NodeJS.ErrnoException) => {
-    unheard = code ?? "unknown fault";
-    abort();
-  };
-  process.stdout.on("error", closed);
+  outputGone.addEventListener("abort", abort, { once: true });
   try {
     return await work(stop.signal);
   } finally {
     for (const name of signals) process.off(name, abort);
-    process.stdout.off("error", closed);
-    if (unheard !== null && unheard !== "EPIPE")
-      process.stderr.write(
-        `banken: the results cannot be written (${unheard}). What was answered is kept.\n`,
-      );
+    outputGone.removeEventListener("abort", abort);
   }
 }

@@ -1,10 +1,9 @@
 import type { QuotaState } from "../../app/banken.ts";
 import type { Clock } from "../../watch/clock.ts";
 import { passEnds } from "../../watch/pass.ts";
-import type { Windows } from "../../watch/quota.ts";
 import type { Screen } from "./screen.ts";
-import { quotaLeft } from "./summary-text.ts";
-import { localTime, span } from "./words.ts";
+import { quotaShort } from "./summary-text.ts";
+import { localTime, untilThen } from "./words.ts";
 
 /** Follows a pass on the screen's last line: done of total, what the quota has left, when it will be finished. */
 export interface Progress {
@@ -28,16 +27,24 @@ export function followProgress(screen: Screen, clock: Clock, total: number, minu
 
   function draw(): void {
     if (read === null) return;
-    const { windows } = read();
-    screen.progress(`${finished}/${total} · ${quotaLeft(windows)} · ${whenDone(windows, clock.now())}`);
+    try {
+      const state = read();
+      screen.progress(
+        `${finished}/${total} · ${whenDone(state, clock.now())} · left: ${quotaShort(state.windows)}`,
+      );
+    } catch {
+      // The store is held for the moment: the line stays as it is until the next beat.
+    }
   }
 
-  function whenDone(windows: Windows, now: number): string {
-    const ends = passEnds(total - begun, now, windows, minute);
+  function whenDone(state: QuotaState, now: number): string {
+    if (state.quietUntil !== null)
+      return `VirusTotal asked for quiet until ${localTime(state.quietUntil, now)}`;
+    const ends = passEnds(total - begun, now, state, minute);
     if (ends === null) return "the quota ends before the list does";
     return ends - now < 1_500
       ? "the last are under way"
-      : `done at ${localTime(ends, now)} (in ${span(ends - now)})`;
+      : `done at ${localTime(ends, now)} (${untilThen(ends - now)})`;
   }
 
   return {

@@ -54,13 +54,24 @@ export function summaryText(
   return lines;
 }
 
+const windowNames = { minute: "this minute", day: "today", month: "this month" } as const;
+
 /** `2 of 4 this minute, 488 of 500 today, 15,400 of 15,500 this month`. */
 export function quotaLeft(windows: Windows): string {
-  const names = { minute: "this minute", day: "today", month: "this month" } as const;
   return windows
     .map(({ window, limit, used }) => {
       const left = Math.max(0, limit - used).toLocaleString("en");
-      return `${left} of ${limit.toLocaleString("en")} ${names[window]}`;
+      return `${left} of ${limit.toLocaleString("en")} ${windowNames[window]}`;
+    })
+    .join(", ");
+}
+
+/** The same where there is little room: `2 now, 488 today, 15,400 this month`. */
+export function quotaShort(windows: Windows): string {
+  return windows
+    .map(({ window, limit, used }) => {
+      const left = Math.max(0, limit - used).toLocaleString("en");
+      return `${left} ${window === "minute" ? "now" : windowNames[window]}`;
     })
     .join(", ");
 }

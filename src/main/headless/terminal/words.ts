@@ -63,6 +63,13 @@ export function span(ms: number): string {
   return count(Math.max(0, Math.round(ms / 1000)), "second");
 }
 
+/** A wait, finer than a span: `1 h 59 min`, `8 min`, `40 s`. */
+export function untilThen(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  if (ms < 90_000) return `${Math.max(0, Math.round(ms / 1000))} s`;
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
 /** How long ago something was; a time still to come is told as it is. */
 export function ago(then: number, now: number): string {
   return then > now + 60_000 ? `in ${span(then - now)}` : `${span(now - then)} ago`;

@@ -28,10 +28,13 @@ CREATE TABLE report (
 -- would be the largest part of an unchanged day.
 CREATE INDEX report_content ON report(domain_id, substr(sha256, 1, 4));
 
+-- The process that runs a pass holds it, and says so again before \`held_until\`.
 CREATE TABLE pass (
   id INTEGER PRIMARY KEY,
   started_at INTEGER NOT NULL,
-  finished_at INTEGER
+  finished_at INTEGER,
+  holder INTEGER,
+  held_until INTEGER
 ) STRICT;
 
 -- The engines that speak against a domain, as JSON: a day on which none moved shares the row of the day before.
@@ -81,9 +84,12 @@ CREATE TABLE quota_slot (
   frees_at INTEGER NOT NULL
 ) STRICT;
 
+-- VirusTotal counts by key; a key is told from another by a short fingerprint, here as below.
 CREATE TABLE quota_period (
-  period TEXT NOT NULL PRIMARY KEY,
-  requests INTEGER NOT NULL
+  fingerprint TEXT NOT NULL,
+  period TEXT NOT NULL,
+  requests INTEGER NOT NULL,
+  PRIMARY KEY (fingerprint, period)
 ) STRICT, WITHOUT ROWID;
 
 -- One row at most: until when VirusTotal asked every process on this folder to be quiet.
@@ -93,7 +99,7 @@ CREATE TABLE quota_pause (
   until INTEGER NOT NULL
 ) STRICT;
 
--- What VirusTotal said this key may do. The key itself is never here: a short fingerprint tells another key.
+-- What VirusTotal said this key may do. The key itself is never here.
 CREATE TABLE quota_allowance (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   fingerprint TEXT NOT NULL,
