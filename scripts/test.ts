@@ -13,8 +13,27 @@ interface Counts {
   skipped: number;
 }
 
+/** What is read of vitest's JSON report. */
+interface Result {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly {
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+}
+
 function run(command: string, args: readonly string[]): boolean {
   return spawnSync(command, args, { cwd: root, stdio: "inherit" }).status === 0;
+}
+
+/** What was skipped, by its full name: each says in it why. */
+function skippedNames(result: Result): string[] {
+  return result.testResults
+    .flatMap((file) => file.assertionResults)
+    .filter(({ status }) => status === "pending" || status === "skipped" || status === "todo")
+    .map(({ fullName }) => fullName);
 }
 
 function checks(): Counts {
@@ -40,9 +59,10 @@ function vitest(args: readonly string[]): Counts {
     ...args,
   ]);
   try {
-    const result = JSON.parse(readFileSync(file, "utf8"));
+    const result: Result = JSON.parse(readFileSync(file, "utf8"));
     // A suite that could not even be read has no test that failed, and is no less red.
     const failed = Math.max(result.numFailedTests, ran ? 0 : 1);
+    for (const name of skippedNames(result)) console.log(`skipped: ${name}`);
     return { passed: result.numPassedTests, failed, skipped: result.numPendingTests + result.numTodoTests };
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
