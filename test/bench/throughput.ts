@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createBanken } from "../../src/main/app/banken.ts";
 import { systemClock } from "../../src/main/headless/clock.ts";
-import { nodeFetch } from "../../src/main/headless/fetch.ts";
+import { openNetwork } from "../../src/main/headless/fetch.ts";
 import { realTempo } from "../../src/main/watch/tempo.ts";
 import { key } from "../support/command.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -90,7 +90,7 @@ async function ours(url: string, count: number, round: number): Promise<{ took: 
   const banken = createBanken({
     dataDir: folder.path,
     clock: systemClock,
-    fetch: nodeFetch,
+    fetch: openNetwork().fetch,
     apiUrl: url,
     practice: false,
     tempo: realTempo,

@@ -84,7 +84,7 @@ export function createBanken(ports: Ports): Banken {
 
     runPass: (passId, key, signal, on) =>
       withAllowance(key, (allowance) =>
-        holding(store.passes, passId, clock, async () => {
+        holding(store.passes, passId, clock, async (lost) => {
           const gate = createGate(store.quota, clock, allowance.limits, keyFingerprint(key));
           await allowance.refresh(signal).catch((thrown: unknown) => {
             // Interrupted before the first request: the pass below ends at once, and says so.
@@ -102,7 +102,7 @@ export function createBanken(ports: Ports): Banken {
             key,
             chance: ports.chance,
           };
-          return runPass(parts, passId, signal, on);
+          return runPass(parts, passId, AbortSignal.any([signal, lost]), on);
         }),
       ),
 

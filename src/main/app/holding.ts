@@ -1,7 +1,7 @@
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../watch/clock.ts";
 
-/** A pass that another process is working on. */
+/** A pass that another process is working on; `holder` is its process id, 0 where it took over from this one. */
 export class PassHeld extends Error {
   override name = "PassHeld";
   readonly holder: number;
@@ -23,25 +23,36 @@ export async function holding<T>(
   passes: Store["passes"],
   id: number,
   clock: Clock,
-  work: () => Promise<T>,
+  work: (lost: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const holder = passes.hold(id, process.pid, clock.now(), holds, isAlive);
   if (holder !== null) throw new PassHeld(holder);
   const over = new AbortController();
+  const lost = new AbortController();
   const renewing = (async () => {
     for (;;) {
       await clock.sleep(renew, over.signal);
-      passes.renew(id, process.pid, clock.now() + holds);
+      if (isTaken(() => passes.renew(id, process.pid, clock.now() + holds))) lost.abort(new PassHeld(0));
     }
-  })().catch(() => {
-    // Over; or the store is not well, of which the pass itself hears.
-  });
+  })().catch(() => {});
   try {
-    return await work();
+    const done = await work(lost.signal);
+    lost.signal.throwIfAborted();
+    return done;
   } finally {
     over.abort(renewing);
     await renewing;
-    passes.release(id, process.pid);
+    // A store that is held for the moment must not cost the pass its result: the hold runs out by itself.
+    isTaken(() => passes.release(id, process.pid));
+  }
+}
+
+/** Whether the hold is another's by now; a store that is not well says nothing of it, and the pass hears of that itself. */
+function isTaken(touch: () => boolean): boolean {
+  try {
+    return !touch();
+  } catch {
+    return false;
   }
 }
 

@@ -41,8 +41,8 @@ export function exportLogs(store: Store, dir: string, timeZone: string): LogExpo
 /** The file has its name once it is complete. False where the name is too long for the file system. */
 function writeWhole(folder: string, name: string, bytes: Buffer | string): boolean {
   const draft = join(folder, `.part-${process.pid}`);
-  writeFileSync(draft, bytes);
   try {
+    writeFileSync(draft, bytes);
     renameSync(draft, join(folder, name));
     return true;
   } catch (thrown) {

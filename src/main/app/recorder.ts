@@ -1,4 +1,5 @@
 import type { NewCheck, Recorded } from "../store/checks.ts";
+import { StoreError } from "../store/errors.ts";
 import type { Store } from "../store/store.ts";
 import { endOfTurn } from "./turn.ts";
 
@@ -23,14 +24,18 @@ export function createRecorder(checks: Store["checks"]): Recorder {
     if (!writeTogether(batch) && batch.length > 1) for (const each of batch) writeTogether([each], true);
   }
 
-  /** Returns whether it went well; where it did not, those who wait hear of it if they are `alone`. */
+  /** Returns whether those who wait have heard; they have not where one of several checks spoiled it for all. */
   function writeTogether(batch: readonly Waiting[], alone = batch.length === 1): boolean {
     try {
       const came = checks.record(batch.map(({ check }) => check));
       for (const [n, { recorded }] of batch.entries()) recorded(came[n] as Recorded);
       return true;
     } catch (thrown) {
-      if (alone) for (const { refused } of batch) refused(thrown);
+      // A store that is locked or full is so for each of them: asking again one by one would wait as often.
+      if (alone || (thrown instanceof StoreError && thrown.fault !== "broken")) {
+        for (const { refused } of batch) refused(thrown);
+        return true;
+      }
       return false;
     }
   }

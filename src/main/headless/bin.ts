@@ -8,6 +8,12 @@ if (major < 24 || (major === 24 && minor < 6)) {
   );
   process.exitCode = 69;
 } else {
-  const { main } = await import("./command.ts");
-  await main(process.argv.slice(2));
+  try {
+    const { main } = await import("./command.ts");
+    await main(process.argv.slice(2));
+  } catch (thrown) {
+    // Node's own status for a crash is 1, which would say that something is malicious.
+    process.stderr.write(`banken: cannot start. ${thrown}\n`);
+    process.exitCode = 69;
+  }
 }

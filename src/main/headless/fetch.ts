@@ -1,27 +1,67 @@
-import { Agent, EnvHttpProxyAgent, interceptors, request } from "undici";
+import { Agent, type Dispatcher, EnvHttpProxyAgent, interceptors, request } from "undici";
 import type { Fetch } from "../virustotal/exchange.ts";
+import { Refusal, status } from "./refusal.ts";
 
 // Errors too: VirusTotal's are JSON that has to be read, and what stays compressed cannot be searched for the key.
 const decompress = interceptors.decompress({ skipErrorResponses: false });
 
-// undici is the engine under Node's own fetch; asked directly it takes half the time for the same answer, and it
-// knows HTTPS_PROXY and NO_PROXY. It follows no redirect unless it is told to.
-const direct = new Agent().compose(decompress);
-const proxied = new EnvHttpProxyAgent().compose(decompress);
+/** A network that must be closed: a connection that is still being made would keep the process alive. */
+export interface Network extends AsyncDisposable {
+  readonly fetch: Fetch;
+}
 
-/** The network of the headless host. */
-export const nodeFetch: Fetch = async (url, { headers, signal }) => {
-  // Plain http goes to this machine alone (see readApiUrl): no proxy belongs in between.
-  const dispatcher = new URL(url).protocol === "https:" ? proxied : direct;
-  const answer = await request(url, { headers, signal, dispatcher });
+/**
+ * The network of the headless host. undici is the engine under Node's own fetch; asked directly it takes half the
+ * time for the same answer, and it knows HTTPS_PROXY and NO_PROXY. It follows no redirect unless it is told to.
+ */
+export function openNetwork(): Network {
+  const agents: Dispatcher[] = [];
+  const made = new Map<string, Dispatcher>();
+
+  /** Plain http goes to this machine alone (see readApiUrl): no proxy belongs in between. */
+  function dispatcherFor(protocol: string): Dispatcher {
+    const there = made.get(protocol);
+    if (there !== undefined) return there;
+    const agent = protocol === "https:" ? new EnvHttpProxyAgent() : new Agent();
+    const dispatcher = agent.compose(decompress);
+    agents.push(agent);
+    made.set(protocol, dispatcher);
+    return dispatcher;
+  }
+
   return {
-    status: answer.statusCode,
-    headers: {
-      get(name) {
-        const value = answer.headers[name];
-        return (Array.isArray(value) ? value[0] : value) ?? null;
-      },
+    async fetch(url, { headers, signal }) {
+      const dispatcher = dispatcherFor(new URL(url).protocol);
+      const answer = await request(url, { headers, signal, dispatcher });
+      return {
+        status: answer.statusCode,
+        headers: {
+          get(name) {
+            const value = answer.headers[name];
+            return (Array.isArray(value) ? value[0] : value) ?? null;
+          },
+        },
+        body: answer.body,
+      };
     },
-    body: answer.body,
+    async [Symbol.asyncDispose]() {
+      await Promise.all(agents.map((agent) => agent.destroy()));
+    },
   };
-};
+}
+
+/**
+ * Says of a proxy in the environment that it cannot be read, before anything is asked through it. Its value may hold
+ * a password and is not repeated.
+ * @throws {Refusal}
+ */
+export function refuseBadProxy(): void {
+  try {
+    void new EnvHttpProxyAgent().destroy();
+  } catch {
+    throw new Refusal(
+      status.unavailable,
+      "HTTPS_PROXY or HTTP_PROXY does not hold the address of a proxy, such as http://proxy.example:8080. Nothing was asked.",
+    );
+  }
+}

@@ -1,9 +1,10 @@
 import pkg from "../../../package.json" with { type: "json" };
 import { type Banken, createBanken } from "../app/banken.ts";
+import type { Fetch } from "../virustotal/exchange.ts";
 import { practiceKey, practiceUrl, practiceVirusTotal } from "../virustotal/practice/server.ts";
 import { practiceTempo, realTempo } from "../watch/tempo.ts";
 import { systemClock } from "./clock.ts";
-import { nodeFetch } from "./fetch.ts";
+import { refuseBadProxy } from "./fetch.ts";
 import { isKey, keyFile } from "./key.ts";
 import type { Options } from "./options.ts";
 import { Refusal, status } from "./refusal.ts";
@@ -11,16 +12,17 @@ import { Refusal, status } from "./refusal.ts";
 export const { version } = pkg;
 
 /** The core on plain Node, with real time and a real network, or with practice's own. @throws {StoreError} */
-export function openBanken({ dataDir, limits, apiUrl, practice }: Options): Banken {
+export function openBanken({ dataDir, limits, apiUrl, practice }: Options, network: Fetch): Banken {
   const common = { dataDir, limits, version, practice, clock: systemClock, chance: Math.random };
-  if (!practice) return createBanken({ ...common, apiUrl, fetch: nodeFetch, tempo: realTempo });
+  if (!practice) return createBanken({ ...common, apiUrl, fetch: network, tempo: realTempo });
   const pretend = practiceVirusTotal({ clock: systemClock, tempo: practiceTempo });
   return createBanken({ ...common, apiUrl: practiceUrl, fetch: pretend, tempo: practiceTempo });
 }
 
-/** The key: of practice, of the environment, or the stored one; null where there is none. @throws {Refusal} */
+/** The key to ask with: of practice, of the environment, or the stored one; null where there is none. @throws {Refusal} */
 export function readKey(options: Options): string | null {
   if (options.practice) return practiceKey;
+  if (new URL(options.apiUrl).protocol === "https:") refuseBadProxy();
   const key = process.env.BANKEN_API_KEY?.trim();
   if (!key) return keyFile(options.dataDir).read();
   if (isKey(key)) return key;

@@ -25,7 +25,9 @@ export function openDatabase(path: string, kind: StoreKind): Database.Database {
     // The list of what somebody watches is theirs: SQLite makes its own files in the mode of this one.
     closeSync(openSync(path, "a", 0o600));
     db = new Database(path, { timeout: busyTimeout });
-    refuseStrangers(db, path, kind);
+    // In one transaction, or another process that makes it just now would look like a stranger.
+    const opened = db;
+    db.transaction(() => refuseStrangers(opened, path, kind)).deferred();
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = NORMAL");
     db.pragma("foreign_keys = ON");

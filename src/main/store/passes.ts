@@ -40,8 +40,7 @@ export function passStore(db: Database.Database, domains: ReturnType<typeof doma
       isAlive: (holder: number) => boolean,
     ): number | null => {
       const { holder: other, until } = held.get(id) ?? { holder: null, until: null };
-      if (other !== null && until !== null && until > now && until <= now + ms && isAlive(other))
-        return other;
+      if (other !== null && until !== null && until > now && isAlive(other)) return other;
       setHolder.run(holder, now + ms, id);
       return null;
     },
@@ -70,12 +69,10 @@ export function passStore(db: Database.Database, domains: ReturnType<typeof doma
       ms: number,
       isAlive: (holder: number) => boolean,
     ): number | null => hold.immediate(id, holder, now, ms, isAlive),
-    renew: (id: number, holder: number, until: number): void => {
-      renewHold.run(until, id, holder);
-    },
-    release: (id: number, holder: number): void => {
-      release.run(id, holder);
-    },
+    /** Returns whether the pass is still this holder's. */
+    renew: (id: number, holder: number, until: number): boolean =>
+      renewHold.run(until, id, holder).changes > 0,
+    release: (id: number, holder: number): boolean => release.run(id, holder).changes > 0,
     finish: (id: number, now: number): void => {
       finish.run(now, id);
     },

@@ -17,12 +17,16 @@ export function isCertificateFault(detail: string): boolean {
   return /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_|HOSTNAME_MISMATCH)/.test(detail);
 }
 
+const uncoded = "ERR_FETCH";
+
 /** Names what fetch, or reading its body, threw. */
 export function faultOf(thrown: unknown): Fault {
   const detail = codeOf(thrown);
   // A body that is not what its Content-Encoding says: zlib's codes are Z_DATA_ERROR, Z_BUF_ERROR, ...
   if (detail.startsWith("Z_") || detail.startsWith("ERR__"))
     return { reason: "bad_response", detail, connected: true };
+  // Without any code it is no socket's fault: an encoding in more layers than are undone, and the like.
+  if (detail === uncoded) return { reason: "bad_response", detail, connected: true };
   if (/TIMEOUT|ETIMEDOUT/.test(detail))
     return { reason: "timeout", detail, connected: !unreachable.test(detail) };
   return { reason: "network", detail, connected: !unreachable.test(detail) };
@@ -33,5 +37,5 @@ function codeOf(thrown: unknown, depth = 0): string {
   const error = thrown as { code?: unknown; cause?: unknown; errors?: readonly unknown[] } | null | undefined;
   if (typeof error?.code === "string") return error.code;
   const inner = error?.cause ?? error?.errors?.[0];
-  return inner === undefined || depth > 4 ? "ERR_FETCH" : codeOf(inner, depth + 1);
+  return inner === undefined || depth > 4 ? uncoded : codeOf(inner, depth + 1);
 }

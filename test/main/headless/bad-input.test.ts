@@ -1,8 +1,10 @@
+import { once } from "node:events";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { banken, key, type Ran } from "../../support/command.ts";
+import { banken, key, type Ran, start } from "../../support/command.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { report } from "../../support/report.ts";
 import { startVirusTotal } from "../../support/virustotal.ts";
@@ -140,6 +142,27 @@ describe("the key", () => {
     const ran = await run(["key", "test"]);
     expect(ran.status).toBe(2);
   });
+});
+
+test("a proxy that is none is refused where something would be asked through it, and its password kept", async () => {
+  const env = { HTTPS_PROXY: "user:secret@host:99999" };
+  const ran = await run(["check", "a.com", "--api-url", "https://vt.example/"], { env });
+  expectOneLine(ran, 69, /HTTPS_PROXY or HTTP_PROXY does not hold/);
+  expect(ran.err).not.toContain("secret");
+  expect((await run(["list"], { env })).status).toBe(0);
+});
+
+test("a proxy that never answers does not hold up the end", async () => {
+  const silent = createServer(() => {}).listen(0, "127.0.0.1");
+  await once(silent, "listening");
+  const { port } = silent.address() as AddressInfo;
+  const running = start(["key", "test", "--data-dir", data, "--api-url", "https://vt.example/"], {
+    env: { BANKEN_API_KEY: key, HTTPS_PROXY: `http://127.0.0.1:${port}` },
+  });
+  await once(silent, "connection");
+  running.child.kill("SIGINT");
+  expectOneLine(await running.ended, 130, /Stopped/);
+  silent.close();
 });
 
 describe("the data folder", () => {

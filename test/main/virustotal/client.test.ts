@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { systemClock } from "../../../src/main/headless/clock.ts";
-import { nodeFetch } from "../../../src/main/headless/fetch.ts";
+import { openNetwork } from "../../../src/main/headless/fetch.ts";
 import { type Answer, createVirusTotal } from "../../../src/main/virustotal/client.ts";
 import { realTempo } from "../../../src/main/watch/tempo.ts";
 import { key } from "../../support/command.ts";
@@ -18,7 +18,7 @@ async function ask(
   await using vt = await startVirusTotal(() => reply);
   const client = createVirusTotal({
     apiUrl: vt.url,
-    fetch: nodeFetch,
+    fetch: openNetwork().fetch,
     clock: systemClock,
     tempo: { ...realTempo, timeout },
     version: "1.2.3",
@@ -209,7 +209,7 @@ describe("faults", () => {
     await vt[Symbol.asyncDispose]();
     const client = createVirusTotal({
       apiUrl: vt.url,
-      fetch: nodeFetch,
+      fetch: openNetwork().fetch,
       clock: systemClock,
       tempo: realTempo,
       version: "0",
@@ -227,7 +227,7 @@ describe("faults", () => {
     await using vt = await startVirusTotal(() => ({ fault: "hang" }));
     const client = createVirusTotal({
       apiUrl: vt.url,
-      fetch: nodeFetch,
+      fetch: openNetwork().fetch,
       clock: systemClock,
       tempo: realTempo,
       version: "0",
@@ -294,7 +294,7 @@ describe("the allowance", () => {
     );
     const client = createVirusTotal({
       apiUrl: vt.url,
-      fetch: nodeFetch,
+      fetch: openNetwork().fetch,
       clock: systemClock,
       tempo: { ...realTempo, timeout: 500 },
       version: "0",

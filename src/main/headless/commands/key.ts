@@ -77,7 +77,7 @@ async function firstText(input: AsyncIterable<Buffer>): Promise<string> {
   let text = "";
   for await (const part of input) {
     text += part.toString("latin1");
-    if (text.length > 1_000) break;
+    if (text.length > 1_000 || text.trimStart().includes("\n")) break;
   }
   return text;
 }

@@ -1,9 +1,11 @@
 import type { Command } from "commander";
 import type { Banken } from "../../app/banken.ts";
+import { openNetwork } from "../fetch.ts";
 import { openBanken } from "../host.ts";
 import { jsonLine } from "../lines.ts";
 import { type Options, readOptions } from "../options.ts";
 import { outputGone } from "../output.ts";
+import { Refusal, status } from "../refusal.ts";
 import { createScreen, type Screen } from "../terminal/screen.ts";
 
 /** What every command works with. */
@@ -30,7 +32,8 @@ export function startRun(command: Command): Run {
 
 /** Runs `work` on the core, and closes it whatever happens. */
 export async function withBanken<T>(options: Options, work: (banken: Banken) => T | Promise<T>): Promise<T> {
-  const banken = openBanken(options);
+  await using network = openNetwork();
+  const banken = openBanken(options, network.fetch);
   try {
     return await work(banken);
   } finally {
@@ -48,8 +51,12 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const name of signals) process.once(name, abort);
   outputGone.addEventListener("abort", abort, { once: true });
+  if (outputGone.aborted) abort();
   try {
     return await work(stop.signal);
+  } catch (thrown) {
+    if (thrown === stop.signal.reason) throw new Refusal(status.interrupted, "Stopped.");
+    throw thrown;
   } finally {
     for (const name of signals) process.off(name, abort);
     outputGone.removeEventListener("abort", abort);

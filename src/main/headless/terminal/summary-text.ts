@@ -76,6 +76,10 @@ export function quotaShort(windows: Windows): string {
     .join(", ");
 }
 
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Why a pass ended before its list did, what that means for the domains, and what to do. */
 export function endingText(ending: Ending, left: number, now: number, again: string): string {
   const rest = `${count(left, "domain")} ${left === 1 ? "was" : "were"} not asked; what was answered is kept.`;
@@ -85,7 +89,7 @@ export function endingText(ending: Ending, left: number, now: number, again: str
     case "unauthorized":
       return `VirusTotal does not accept the key. ${rest} Set a working key (banken key set), then: ${again}`;
     case "network":
-      return `VirusTotal could not be reached: ${reasonText("network", ending.detail)}. ${rest} Check the connection, then: ${again}`;
+      return `${capital(reasonText("network", ending.detail))}. ${rest} Check the connection, then: ${again}`;
     case "quota_exceeded":
       return ending.window === null || ending.resetsAt === null
         ? `VirusTotal keeps saying that the key's quota is used up. ${rest} Later: ${again}`
