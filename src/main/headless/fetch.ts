@@ -6,8 +6,9 @@ import { Refusal, status } from "./refusal.ts";
 const decompress = interceptors.decompress({ skipErrorResponses: false });
 
 /** A network that must be closed: a connection that is still being made would keep the process alive. */
-export interface Network extends AsyncDisposable {
+export interface Network {
   readonly fetch: Fetch;
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -44,7 +45,7 @@ export function openNetwork(): Network {
         body: answer.body,
       };
     },
-    async [Symbol.asyncDispose]() {
+    async close() {
       await Promise.all(agents.map((agent) => agent.destroy()));
     },
   };

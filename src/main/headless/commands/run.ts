@@ -32,12 +32,13 @@ export function startRun(command: Command): Run {
 
 /** Runs `work` on the core, and closes it whatever happens. */
 export async function withBanken<T>(options: Options, work: (banken: Banken) => T | Promise<T>): Promise<T> {
-  await using network = openNetwork();
+  const network = openNetwork();
   const banken = openBanken(options, network.fetch);
   try {
     return await work(banken);
   } finally {
     banken.close();
+    await network.close();
   }
 }
 
