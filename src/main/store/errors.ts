@@ -67,6 +67,9 @@ const faults: readonly (readonly [code: string, fault: StoreFault])[] = [
   ["SQLITE_IOERR", "unwritable"],
 ];
 
+/** The file system's own codes for a place that cannot be written. */
+const unwritable = new Set(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "EISDIR"]);
+
 /** Turns what SQLite or the file system threw into a fault with a name; anything else is passed through. */
 export function storeError(thrown: unknown, where: string): unknown {
   if (thrown instanceof StoreError) return thrown;
@@ -77,14 +80,6 @@ export function storeError(thrown: unknown, where: string): unknown {
   }
   const code = (thrown as NodeJS.ErrnoException | null)?.code;
   if (code === "ENOSPC") return new StoreError("full", where, { cause: thrown });
-  if (
-    code === "EACCES" ||
-    code === "EPERM" ||
-    code === "EROFS" ||
-    code === "ENOTDIR" ||
-    code === "EEXIST" ||
-    code === "EISDIR"
-  )
-    return new StoreError("unwritable", where, { cause: thrown });
+  if (unwritable.has(code ?? "")) return new StoreError("unwritable", where, { cause: thrown });
   return thrown;
 }

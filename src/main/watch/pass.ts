@@ -1,5 +1,5 @@
 import type { Check, Verdict } from "../../shared/verdict.ts";
-import type { QuotaUse } from "./quota.ts";
+import { leftIn, type QuotaUse } from "./quota.ts";
 
 /** How many times a network fault or a 5xx is tried again. */
 export const mostRetries = 2;
@@ -49,9 +49,9 @@ export function passEnds(
   { windows: [rolling, day, month], quietUntil }: QuotaUse,
   minute: number,
 ): number | null {
-  if (remaining > Math.min(day.limit - day.used, month.limit - month.used)) return null;
+  if (remaining > Math.min(leftIn(day), leftIn(month))) return null;
   const from = Math.max(now, quietUntil ?? 0);
-  const more = remaining - Math.max(0, rolling.limit - rolling.used);
+  const more = remaining - leftIn(rolling);
   if (more <= 0) return from;
   const rounds = Math.ceil(more / rolling.limit);
   return Math.max(from, rolling.freesAt ?? now + minute) + (rounds - 1) * minute;

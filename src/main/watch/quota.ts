@@ -23,6 +23,11 @@ export interface WindowUse {
   readonly freesAt: number | null;
 }
 
+/** How many requests a window still carries. */
+export function leftIn({ limit, used }: WindowUse): number {
+  return Math.max(0, limit - used);
+}
+
 /** The three windows, in the order in which they bind. */
 export type Windows = readonly [minute: WindowUse, day: WindowUse, month: WindowUse];
 

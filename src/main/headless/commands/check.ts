@@ -63,10 +63,8 @@ function unfinished({ store }: Banken, { screen, options }: Run): number {
 
 function refuseHeld(thrown: unknown): never {
   if (!(thrown instanceof PassHeld)) throw thrown;
-  throw new Refusal(
-    status.usage,
-    `Process ${thrown.holder} is working on that pass. Let it finish, or stop it first.`,
-  );
+  const who = thrown.holder === 0 ? "Another process" : `Process ${thrown.holder}`;
+  throw new Refusal(status.usage, `${who} is working on that pass. Let it finish, or stop it first.`);
 }
 
 function stored({ store }: Banken, { options, screen }: Run): readonly DomainName[] {

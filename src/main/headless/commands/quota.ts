@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { leftIn } from "../../watch/quota.ts";
 import { systemClock } from "../clock.ts";
 import { readKey } from "../host.ts";
 import { iso } from "../lines.ts";
@@ -17,8 +18,9 @@ export function quotaCommand(): Command {
       return withBanken(run.options, async (banken) => {
         const { windows, known, quietUntil } = await interruptible((signal) => banken.quota(key, signal));
         const now = systemClock.now();
-        for (const { window, limit, used, freesAt } of windows) {
-          const left = Math.max(0, limit - used);
+        for (const use of windows) {
+          const { window, limit, used, freesAt } = use;
+          const left = leftIn(use);
           const frees =
             freesAt === null || used === 0
               ? ""

@@ -38,7 +38,7 @@ function evidence({ stats, flags, reason, verdict }: Check, detail: string | nul
   return `${against}/${engines}${named}`;
 }
 
-export /** The engines by name, with their own word where it says more than that they are against it. */
+/** The engines by name, with their own word where it says more than that they are against it. */
 function flagNames(flags: readonly Flag[]): string {
   const names = flags.slice(0, mostNamed).map(flagName);
   const more = flags.length - names.length;

@@ -1,5 +1,5 @@
 import type { Ending, PassSummary } from "../../app/pass.ts";
-import type { Windows } from "../../watch/quota.ts";
+import { leftIn, type Windows } from "../../watch/quota.ts";
 import type { Shown } from "./check-text.ts";
 import type { Screen } from "./screen.ts";
 import { clean, count, isFailure, localTime, reasonText, span, verdictStyle } from "./words.ts";
@@ -59,9 +59,9 @@ const windowNames = { minute: "this minute", day: "today", month: "this month" }
 /** `2 of 4 this minute, 488 of 500 today, 15,400 of 15,500 this month`. */
 export function quotaLeft(windows: Windows): string {
   return windows
-    .map(({ window, limit, used }) => {
-      const left = Math.max(0, limit - used).toLocaleString("en");
-      return `${left} of ${limit.toLocaleString("en")} ${windowNames[window]}`;
+    .map((use) => {
+      const [left, limit] = [leftIn(use), use.limit].map((number) => number.toLocaleString("en"));
+      return `${left} of ${limit} ${windowNames[use.window]}`;
     })
     .join(", ");
 }
@@ -69,9 +69,9 @@ export function quotaLeft(windows: Windows): string {
 /** The same where there is little room: `2 now, 488 today, 15,400 this month`. */
 export function quotaShort(windows: Windows): string {
   return windows
-    .map(({ window, limit, used }) => {
-      const left = Math.max(0, limit - used).toLocaleString("en");
-      return `${left} ${window === "minute" ? "now" : windowNames[window]}`;
+    .map((use) => {
+      const name = use.window === "minute" ? "now" : windowNames[use.window];
+      return `${leftIn(use).toLocaleString("en")} ${name}`;
     })
     .join(", ");
 }
