@@ -77,6 +77,9 @@ describe("the screen", () => {
 
   test("has colour on a terminal, but not where NO_COLOR asks for none", () => {
     const { out, err } = terminal(true);
+    // Whoever runs the tests may have asked for colour or for none themselves.
+    for (const name of ["NO_COLOR", "FORCE_COLOR", "NODE_DISABLE_COLORS", "CI"]) vi.stubEnv(name, undefined);
+    vi.stubEnv("TERM", "xterm");
     expect(createScreen(out, err, { json: false }).style("red", "bad")).toBe("\x1b[31mbad\x1b[39m");
     vi.stubEnv("NO_COLOR", "1");
     expect(createScreen(out, err, { json: false }).style("red", "bad")).toBe("bad");
