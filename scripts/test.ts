@@ -3,9 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildWhereNeeded, root } from "./build.ts";
+import { findOrFetchChromium, howToGetChromium } from "./chromium.ts";
 
-// `npm test`: the checks (types, style, floors, dead code), the build, and every suite. The last line is the sum of
-// all of them; arguments go to vitest (`npm test -- quota`).
+// `npm test`: the checks (types, style, floors, dead code), the build, and every suite: vitest's, and the window's in
+// a real Chromium. The last line is the sum of all of them; arguments go to vitest and Playwright both, which take
+// them for parts of file names (`npm test -- quota`).
 
 interface Counts {
   passed: number;
@@ -55,6 +57,7 @@ function vitest(args: readonly string[]): Counts {
     "run",
     "--reporter=default",
     "--reporter=json",
+    ...(args.length > 0 ? ["--passWithNoTests"] : []),
     `--outputFile.json=${file}`,
     ...args,
   ]);
@@ -71,11 +74,50 @@ function vitest(args: readonly string[]): Counts {
   }
 }
 
+/** What is read of Playwright's JSON report. */
+interface BrowserResult {
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
+}
+
+function browser(args: readonly string[]): Counts {
+  const chromium = findOrFetchChromium(root);
+  if (chromium === null) {
+    console.log(howToGetChromium);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  const folder = mkdtempSync(join(tmpdir(), "banken-e2e-"));
+  const file = join(folder, "result.json");
+  process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = file;
+  const cli = join(root, "node_modules/@playwright/test/cli.js");
+  const ran = run(process.execPath, [
+    cli,
+    "test",
+    "--reporter=list,json",
+    ...(args.length > 0 ? ["--pass-with-no-tests", ...args] : []),
+  ]);
+  try {
+    const { stats }: BrowserResult = JSON.parse(readFileSync(file, "utf8"));
+    // A test that only passed at the second try is not green.
+    const failed = Math.max(stats.unexpected + stats.flaky, ran ? 0 : 1);
+    return { passed: stats.expected, failed, skipped: stats.skipped };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const names = process.argv.slice(2);
 const checked = checks();
 buildWhereNeeded();
-const tested = vitest(process.argv.slice(2));
-const [passed, failed, skipped] = (["passed", "failed", "skipped"] as const).map(
-  (kind) => checked[kind] + tested[kind],
+const suites = [checked, vitest(names), browser(names)];
+const [passed, failed, skipped] = (["passed", "failed", "skipped"] as const).map((kind) =>
+  suites.reduce((sum, counts) => sum + counts[kind], 0),
 );
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exitCode = failed === 0 ? 0 : 1;

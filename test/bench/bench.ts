@@ -3,6 +3,7 @@ import { benchPass } from "./pass.ts";
 import { benchStorage } from "./storage.ts";
 import { printTable } from "./table.ts";
 import { benchThroughput } from "./throughput.ts";
+import { benchWindow } from "./window.ts";
 
 // `npm run bench`: each row is a ratio taken in one run, so that a slow day slows both sides of it.
 // Names on the line choose: npm run bench -- pass storage
@@ -14,6 +15,7 @@ const benches = {
     benchThroughput,
   ],
   storage: ["Storage, 200 domains with 60 daily checks each", benchStorage],
+  window: ["The window in Chromium, 10,000 domains with 100 checks each", benchWindow],
   lists: ["Reading a list of 100,000 mixed lines", benchLists],
 } as const;
 

@@ -94,7 +94,7 @@ async function ours(url: string, count: number, round: number): Promise<{ took: 
     apiUrl: url,
     practice: false,
     tempo: realTempo,
-    limits: free,
+    limits: () => free,
     version: "0",
     chance: Math.random,
   });

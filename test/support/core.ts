@@ -1,5 +1,6 @@
 import { type Banken, createBanken, type Ports } from "../../src/main/app/banken.ts";
 import type { PassSummary, Told } from "../../src/main/app/pass.ts";
+import type { SomeLimits } from "../../src/main/watch/quota.ts";
 import { realTempo } from "../../src/main/watch/tempo.ts";
 import type { VirtualClock } from "./clock.ts";
 import { key } from "./command.ts";
@@ -7,13 +8,16 @@ import { key } from "./command.ts";
 /** The core on a virtual clock, with retries that are not spread. */
 export function coreOn(
   clock: VirtualClock,
-  ports: Pick<Ports, "dataDir" | "fetch"> & Partial<Ports>,
+  {
+    limits = {},
+    ...ports
+  }: Pick<Ports, "dataDir" | "fetch"> & Partial<Omit<Ports, "limits">> & { readonly limits?: SomeLimits },
 ): Banken {
   return createBanken({
     clock,
     apiUrl: "https://virustotal.test/api/v3",
     tempo: realTempo,
-    limits: {},
+    limits: () => limits,
     practice: false,
     version: "0",
     chance: () => 1,

@@ -34,7 +34,7 @@ export function createAllowance(
   vt: VirusTotal,
   clock: Clock,
   key: string,
-  set: SomeLimits,
+  set: () => SomeLimits,
 ): KeyAllowance {
   const fingerprint = keyFingerprint(key);
   const stopped = new AbortController();
@@ -61,7 +61,7 @@ export function createAllowance(
   }
 
   return {
-    limits: () => effectiveLimits(known?.limits ?? {}, set),
+    limits: () => effectiveLimits(known?.limits ?? {}, set()),
     known: () => known !== null,
     read,
     async refresh(signal) {

@@ -23,8 +23,8 @@ export interface Ports {
   /** Whether the answers are made up: such data and real data are never opened for each other. */
   readonly practice: boolean;
   readonly tempo: Tempo;
-  /** What the settings allow; a window that is not named is as wide as the key. */
-  readonly limits: SomeLimits;
+  /** What the settings allow at this moment; a window that is not named is as wide as the key. */
+  readonly limits: () => SomeLimits;
   readonly version: string;
   readonly chance: () => number;
 }
@@ -43,6 +43,8 @@ export interface Banken {
   beginPass(domains: readonly DomainName[]): number;
   /** Runs a pass to its end; `on` hears of it as it goes. Rejects with `PassHeld` where another process runs it. */
   runPass(passId: number, key: string, signal: AbortSignal, on: RunListeners): Promise<PassSummary>;
+  /** How the quota stands by what is known already. */
+  quotaNow(key: string | null): QuotaState;
   /** How the quota stands, after asking VirusTotal where there is a key. */
   quota(key: string | null, signal: AbortSignal): Promise<QuotaState>;
   /** Whether VirusTotal takes the key, without costing a request. */
@@ -50,7 +52,7 @@ export interface Banken {
   close(): void;
 }
 
-export interface RunListeners extends PassListeners {
+export interface RunListeners extends Omit<PassListeners, "ready"> {
   /** The quota is known, and can be read from now on. */
   readonly quota?: (read: () => QuotaState) => void;
 }
@@ -61,10 +63,11 @@ export function createBanken(ports: Ports): Banken {
   const store = openStore(databasePath(ports.dataDir), tempo, ports.practice ? "practice" : "real");
   const vt = createVirusTotal(ports);
 
-  const state = (key: string | null, allowance: KeyAllowance | null): QuotaState => {
-    const carries = allowance?.limits() ?? effectiveLimits({}, limits);
-    const use = store.quota.use(carries, clock.now(), key === null ? null : keyFingerprint(key));
-    return { ...use, known: allowance?.known() ?? false };
+  const quotaNow = (key: string | null): QuotaState => {
+    const fingerprint = key === null ? null : keyFingerprint(key);
+    const allowance = fingerprint === null ? null : store.quota.allowance(fingerprint);
+    const carries = effectiveLimits(allowance?.limits ?? {}, limits());
+    return { ...store.quota.use(carries, clock.now(), fingerprint), known: allowance !== null };
   };
 
   /** Works with what the key may do, and leaves nothing of it under way. */
@@ -86,11 +89,6 @@ export function createBanken(ports: Ports): Banken {
       withAllowance(key, (allowance) =>
         holding(store.passes, passId, clock, async (lost) => {
           const gate = createGate(store.quota, clock, allowance.limits, keyFingerprint(key));
-          await allowance.refresh(signal).catch((thrown: unknown) => {
-            // Interrupted before the first request: the pass below ends at once, and says so.
-            if (!signal.aborted) throw thrown;
-          });
-          on.quota?.(() => state(key, allowance));
           const parts = {
             store,
             vt,
@@ -102,16 +100,15 @@ export function createBanken(ports: Ports): Banken {
             key,
             chance: ports.chance,
           };
-          return runPass(parts, passId, AbortSignal.any([signal, lost]), on);
+          const ready = () => on.quota?.(() => quotaNow(key));
+          return runPass(parts, passId, AbortSignal.any([signal, lost]), { ...on, ready });
         }),
       ),
 
+    quotaNow,
     async quota(key, signal) {
-      if (key === null) return state(null, null);
-      return withAllowance(key, async (allowance) => {
-        await allowance.read(signal);
-        return state(key, allowance);
-      });
+      if (key !== null) await withAllowance(key, (allowance) => allowance.read(signal));
+      return quotaNow(key);
     },
 
     testKey: (key, signal) => withAllowance(key, (allowance) => allowance.read(signal)),

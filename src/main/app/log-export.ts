@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { RecordedCheck } from "../store/checks.ts";
 import type { Store } from "../store/store.ts";
 import { failureText, folderOf, minuteName } from "./log-tree.ts";
+import { createTurns } from "./turn.ts";
 
 /** What was written. */
 export interface LogExport {
@@ -15,18 +16,25 @@ export interface LogExport {
 /**
  * Writes every check as a file of the log tree into `dir`, under the minute in which its pass began. Where a domain
  * was asked twice in that minute, the later answer goes under the next free one: the layout has room for one.
- * Each file is whole or not there. Writing the same tree again gives the same files.
+ * Each file is whole or not there. Writing the same tree again gives the same files. What runs beside it goes on.
  * @returns how many files in how many minutes, and the names that no file system here carries
- * @throws the file system's own errors
+ * @throws the file system's own errors, and the signal's reason where it was stopped: what is written stays
  */
-export function exportLogs(store: Store, dir: string, timeZone: string): LogExport {
+export async function exportLogs(
+  store: Store,
+  dir: string,
+  timeZone: string,
+  signal?: AbortSignal,
+): Promise<LogExport> {
   const made = new Set<string>();
   const slots = minutes(timeZone);
   const times = new Set<string>();
   const tooLong = new Set<string>();
   let files = 0;
   mkdirSync(join(dir, "Log"), { recursive: true });
+  const turns = createTurns(signal);
   for (const check of store.checks.all()) {
+    await turns.next();
     const minute = slots.place(check.begunAt, check.domain);
     const folder = join(dir, "Log", minute, folderOf(check));
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });

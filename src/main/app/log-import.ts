@@ -9,6 +9,7 @@ import { readReport } from "../virustotal/report.ts";
 import { type DomainName, readName } from "../watch/domains/name.ts";
 import { defaultPolicy, judge } from "../watch/verdict.ts";
 import { folders, minuteOf, readFailure } from "./log-tree.ts";
+import { createTurns } from "./turn.ts";
 
 /** What came of reading a log tree. */
 export interface LogImport {
@@ -17,7 +18,16 @@ export interface LogImport {
   readonly imported: number;
   /** Answers that the store has already. */
   readonly known: number;
-  readonly skipped: readonly { readonly path: string; readonly why: string }[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** A file that was not read. */
+export interface Skipped {
+  readonly path: string;
+  /** Its name is no domain; it is larger than any answer; the file system refused it. */
+  readonly why: "no_domain" | "too_large" | "unreadable";
+  /** The file system's own code. */
+  readonly code?: string | undefined;
 }
 
 interface LogFile {
@@ -30,29 +40,33 @@ interface LogFile {
 /**
  * Reads a log tree (the folder that holds `Log`, or `Log` itself) into the store as history: it raises no alerts,
  * puts nothing on the watched list, and stands in for nothing newer. Reading the same tree again adds nothing.
- * The bytes decide what a check says, not the folder it was found in.
+ * The bytes decide what a check says, not the folder it was found in. What runs beside it goes on.
+ * @throws the file system's own errors, and the signal's reason where it was stopped: what is read in by then stays
  */
-export function importLogs(
+export async function importLogs(
   store: Store,
   dir: string,
   options: { timeZone: string; practice: boolean },
-): LogImport {
-  const skipped: { path: string; why: string }[] = [];
+  signal?: AbortSignal,
+): Promise<LogImport> {
+  const skipped: Skipped[] = [];
   let files = 0;
   let imported = 0;
   let known = 0;
+  const turns = createTurns(signal);
   for (const [name, found] of byDomain(logFiles(dir, options.timeZone))) {
     files += found.length;
     const read = readName(name, options);
     if (!read.ok || read.domain.name !== name) {
-      skipped.push(...found.map(({ path }) => ({ path, why: "its name is no domain" })));
+      skipped.push(...found.map(({ path }) => ({ path, why: "no_domain" as const })));
       continue;
     }
     const unmatched = [...store.checks.history(name)];
     for (const file of found) {
+      await turns.next();
       const bytes = readLog(file.path);
-      if (typeof bytes === "string") {
-        skipped.push({ path: file.path, why: bytes });
+      if (!Buffer.isBuffer(bytes)) {
+        skipped.push(bytes);
         continue;
       }
       const check = newCheck(read.domain, bytes, file.at);
@@ -67,11 +81,11 @@ export function importLogs(
 }
 
 /** The bytes of a log, or why they are not read. */
-function readLog(path: string): Buffer | string {
+function readLog(path: string): Buffer | Skipped {
   try {
-    return statSync(path).size > largestBody ? "it is too large to be an answer" : readFileSync(path);
+    return statSync(path).size > largestBody ? { path, why: "too_large" } : readFileSync(path);
   } catch (thrown) {
-    return `it cannot be read (${(thrown as NodeJS.ErrnoException).code})`;
+    return { path, why: "unreadable", code: (thrown as NodeJS.ErrnoException).code };
   }
 }
 

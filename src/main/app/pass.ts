@@ -1,13 +1,16 @@
 import type { Check, FailureReason } from "../../shared/verdict.ts";
-import type { Store } from "../store/store.ts";
+import type { Pending } from "../store/passes.ts";
+import type { Slot, Store } from "../store/store.ts";
 import type { Answer, VirusTotal } from "../virustotal/client.ts";
 import type { Clock } from "../watch/clock.ts";
 import { type Counts, counted, mostRetries, mostTurnedAway, noCounts, retryDelay } from "../watch/pass.ts";
 import type { Tempo } from "../watch/tempo.ts";
 import type { AlertKind, Known } from "../watch/transitions.ts";
-import { judge, type Policy } from "../watch/verdict.ts";
+import type { Policy } from "../watch/verdict.ts";
 import type { KeyAllowance } from "./allowance.ts";
 import { type Gate, QuotaSpent } from "./gate.ts";
+import { checked, notAsked } from "./pass-check.ts";
+import { createPassQueue, type PassQueue } from "./pass-queue.ts";
 import { createRecorder } from "./recorder.ts";
 
 /** A check as the pass tells it: recorded already, or (`recorded: false`) never asked, because the pass ended. */
@@ -24,6 +27,10 @@ export interface Told {
 /** Who hears of a pass as it goes. */
 export interface PassListeners {
   readonly told: (told: Told) => void;
+  /** The pass begins; what it has still to ask can be changed until it is over. */
+  readonly begun?: (queue: PassQueue) => void;
+  /** VirusTotal was asked what the key may do, unless that is known; no domain has been asked for yet. */
+  readonly ready?: () => void;
   /** The first request for one domain more has left. */
   readonly asked?: () => void;
   /** VirusTotal asked for quiet until then (ms UTC), for longer than a minute. */
@@ -89,12 +96,13 @@ export async function runPass(
   const { store, vt, gate, allowance, clock, tempo, policy, key } = parts;
   const record = createRecorder(store.checks);
   const startedAt = clock.now();
-  const pending = store.passes.pending(passId);
-  const open = new Map(pending.map((each) => [each.position, each]));
-  const queue = pending.values();
   // `waiting` ends when nothing more is to be asked; `signal` alone cuts off what is under way.
   const ended = new AbortController();
   const waiting = AbortSignal.any([signal, ended.signal]);
+  const queue = createPassQueue(store.passes, passId, {
+    more: () => employ(),
+    leave: () => stop({ kind: "interrupted" }),
+  });
   let ending: Ending | null = null;
   let counts = noCounts;
   let requests = 0;
@@ -103,32 +111,34 @@ export async function runPass(
   let turnedAway = 0;
   let quietUntil = Number.NEGATIVE_INFINITY;
 
-  function end(why: Ending): never {
+  function stop(why: Ending): void {
     ending ??= why;
     ended.abort(new PassEnded(why.kind));
+  }
+
+  function end(why: Ending): never {
+    stop(why);
     throw new PassEnded(why.kind);
   }
 
-  /** One request, through the gate. */
-  async function request(name: string, leaves: () => void): Promise<Answer> {
+  /** Waits until the gate lets one request more through. */
+  async function enter(): Promise<Slot> {
     const slot = await gate.take(waiting).catch((thrown: unknown) => {
       if (!(thrown instanceof QuotaSpent)) throw thrown;
       return end({ kind: "quota_exceeded", window: thrown.window, resetsAt: thrown.resetsAt });
     });
     requests += 1;
-    leaves();
-    return vt.domain(name, key, signal, () => gate.settle(slot));
+    return slot;
   }
 
-  /** The answer for a domain, after the waits and the retries that it may have. */
-  async function ask(name: string): Promise<Answer> {
-    let before: number | null = null;
-    const leaves = () => {
-      if (before === null) on.asked?.();
-      before ??= contacts;
-    };
+  /** The answer for a domain whose first request may leave, after the waits and the retries that it may have. */
+  async function ask(name: string, first: Slot): Promise<Answer> {
+    const before = contacts;
+    on.asked?.();
+    let slot = first;
     for (let tries = 0; ; ) {
-      const answer = await request(name, leaves);
+      const taken = slot;
+      const answer = await vt.domain(name, key, signal, () => gate.settle(taken));
       if (answer.kind !== "failed") {
         contacts += 1;
         turnedAway = 0;
@@ -146,9 +156,11 @@ export async function runPass(
         if (turnedAway > mostTurnedAway) end({ kind: "quota_exceeded", window: null, resetsAt: null });
         // A 429 does not say which window is full; the key's own counters do, and asking for them is free.
         await allowance.read(signal);
+        slot = await enter();
       } else if (answer.next === "retry" && tries < mostRetries) {
         await clock.sleep(retryDelay(tries, tempo.retry, parts.chance()), waiting);
         tries += 1;
+        slot = await enter();
       } else {
         // Nobody was reached in all that time, for this domain or for another: that is the network's fault.
         if (contacts === before) end({ kind: "network", detail: answer.detail });
@@ -157,47 +169,75 @@ export async function runPass(
     }
   }
 
+  /** Works off a claim, and then others while there are any. Which domain it is shows only once it may be asked. */
   async function work(): Promise<void> {
-    for (const { position, name, typed } of queue) {
-      if (waiting.aborted) return;
-      const answer = await ask(name);
-      const check = checked(name, answer, clock.now(), policy);
-      const detail = answer.kind === "failed" ? answer.detail : null;
-      const pass = { id: passId, position };
-      const came = await record({ domain: { name, typed }, check, body: answer.body, detail, pass });
-      open.delete(position);
-      counts = counted(counts, check);
-      on.told({ check, typed, detail, recorded: true, ...came });
-    }
+    do {
+      const slot = await enter();
+      const domain = queue.take();
+      if (domain === null) gate.settle(slot);
+      else await check(domain, slot);
+      employ();
+    } while (!waiting.aborted && workers.size <= atOnce() && queue.claim());
+  }
+
+  async function check(domain: Pending, slot: Slot): Promise<void> {
+    const { position, name, typed } = domain;
+    const answer = await ask(name, slot);
+    const check = checked(name, answer, clock.now(), policy);
+    const detail = answer.kind === "failed" ? answer.detail : null;
+    const pass = { id: passId, position };
+    const came = await record({ domain: { name, typed }, check, body: answer.body, detail, pass });
+    queue.recorded(domain);
+    counts = counted(counts, check);
+    on.told({ check, typed, detail, recorded: true, ...came });
   }
 
   const failures: unknown[] = [];
-  const workers = Array.from({ length: Math.min(mostAtOnce, pending.length) }, () =>
-    work().catch((thrown: unknown) => {
-      if (!(thrown instanceof PassEnded || (signal.aborted && thrown === signal.reason))) {
-        failures.push(thrown);
-        ended.abort(thrown);
-      }
-    }),
-  );
-  await Promise.all(workers);
-  if (failures.length > 0) throw failures[0];
-  try {
-    gate.rest();
-  } catch {
-    // It only spares other processes a wait: what is recorded is, and the summary is owed.
+  const workers = new Set<Promise<void>>();
+  const atOnce = () => Math.min(mostAtOnce, allowance.limits().perMinute);
+
+  /** As many workers as there is something for. */
+  function employ(): void {
+    while (!waiting.aborted && workers.size < atOnce() && queue.claim()) {
+      const worker = work()
+        .catch((thrown: unknown) => {
+          if (thrown instanceof PassEnded || (signal.aborted && thrown === signal.reason)) return;
+          failures.push(thrown);
+          ended.abort(thrown);
+        })
+        .finally(() => workers.delete(worker));
+      workers.add(worker);
+    }
   }
 
-  const stopped: Ending | null = open.size > 0 && signal.aborted ? { kind: "interrupted" } : ending;
-  if (open.size === 0) store.passes.finish(passId, clock.now());
+  on.begun?.(queue.outside);
+  await allowance.refresh(waiting).catch((thrown: unknown) => {
+    // Stopped before the first request: the pass ends at once, and says so.
+    if (!waiting.aborted) throw thrown;
+  });
+  on.ready?.();
+  employ();
+  while (workers.size > 0) await Promise.all(workers);
+  queue.close();
+  const left = queue.open();
+  const stopped: Ending | null = left.length > 0 && signal.aborted ? { kind: "interrupted" } : ending;
+  try {
+    gate.rest();
+    if (left.length > 0) store.passes.leave(passId, stopped?.kind ?? "unfinished", requests);
+  } catch {
+    // The one spares other processes a wait, the other is for the record: what was answered is kept.
+  }
+  if (failures.length > 0) throw failures[0];
+  if (left.length === 0) store.passes.finish(passId, clock.now(), requests);
+
   const reason = stopped === null ? null : unasked[stopped.kind];
   if (reason !== null)
-    for (const { name, typed } of open.values()) {
+    for (const { name, typed } of left) {
       const check = notAsked(name, reason, clock.now());
       counts = counted(counts, check);
       on.told({ check, typed, detail: null, recorded: false, before: null, alert: null });
     }
-  return { counts, requests, startedAt, finishedAt: clock.now(), ending: stopped, left: open.size };
+  return { counts, requests, startedAt, finishedAt: clock.now(), ending: stopped, left: left.length };
 }
 
 /** What is said of the domains that an ending left unasked; an interruption says nothing of them. */
@@ -207,22 +247,3 @@ const unasked: Record<Ending["kind"], FailureReason | null> = {
   quota_exceeded: "quota_exceeded",
   network: "network",
 };
-
-function checked(domain: string, answer: Answer, checkedAt: number, policy: Policy): Check {
-  if (answer.kind === "failed") return notAsked(domain, answer.reason, checkedAt);
-  const { finding, reason } = answer;
-  return { ...finding, domain, verdict: judge(finding, policy), reason, checkedAt };
-}
-
-function notAsked(domain: string, reason: FailureReason, checkedAt: number): Check {
-  return {
-    domain,
-    verdict: "failed",
-    reason,
-    checkedAt,
-    stats: null,
-    flags: [],
-    analysedAt: null,
-    analysedFrom: null,
-  };
-}

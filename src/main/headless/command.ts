@@ -5,68 +5,81 @@ import { addCommand, importCommand, listCommand, removeCommand } from "./command
 import { exportCommand } from "./commands/export.ts";
 import { keyCommand } from "./commands/key.ts";
 import { quotaCommand } from "./commands/quota.ts";
+import { serveCommand } from "./commands/serve.ts";
 import { historyCommand, showCommand } from "./commands/show.ts";
 import { version } from "./host.ts";
 import { withCommonOptions } from "./options.ts";
 import { watchOutput } from "./output.ts";
 import { Refusal, status } from "./refusal.ts";
+import { helpBelow, helpIn } from "./terminal/help.ts";
+import { storeText } from "./terminal/store-text.ts";
+import { usageText } from "./terminal/usage-text.ts";
+import type { Words } from "./terminal/words.ts";
 
 /** Runs the command line and leaves its exit status in `process.exitCode`. Never rejects. */
-export async function main(argv: readonly string[]): Promise<void> {
-  watchOutput(status.unavailable);
+export async function main(argv: readonly string[], words: Words): Promise<void> {
+  watchOutput(status.unavailable, words);
   try {
-    await program().parseAsync(argv, { from: "user" });
+    await program(words).parseAsync(argv, { from: "user" });
   } catch (thrown) {
-    process.exitCode = report(thrown);
+    process.exitCode = report(thrown, words);
   }
 }
 
-function program(): Command {
-  const banken = withCommonOptions(new Command("banken"))
-    .description(
-      "A watchdog for your domains: asks VirusTotal about a list, inside the key's quota, and keeps every answer.",
-    )
-    .version(version)
+function program(words: Words): Command {
+  const { t } = words;
+  const banken = withCommonOptions(new Command("banken"), words)
+    .description(t("terminal:help.about"))
+    .version(version, undefined, t("terminal:help.option.version"))
+    .helpOption(undefined, t("terminal:help.option.help"))
+    .helpCommand("help [command]", t("terminal:help.option.help"))
     .exitOverride()
-    .showHelpAfterError("(banken --help tells what there is)")
-    .addHelpText(
-      "after",
-      `
-Exit status: 0 nothing bad, 1 something malicious, 2 nothing malicious but a check failed,
-             64 the command line or the input is wrong, 69 the watch cannot run, 130 stopped.
-
-The key comes from BANKEN_API_KEY, else from "banken key set". A name that is looked up becomes public on VirusTotal.`,
-    );
+    .configureHelp(helpIn(words))
+    // Its errors are told by report().
+    .configureOutput({ outputError: () => {} });
+  banken.addHelpText("after", () => helpBelow(banken, words));
   const commands = [
-    checkCommand(),
-    addCommand(),
-    removeCommand(),
-    listCommand(),
-    importCommand(),
-    showCommand(),
-    historyCommand(),
-    exportCommand(),
-    quotaCommand(),
-    keyCommand(),
+    checkCommand(words),
+    addCommand(words),
+    removeCommand(words),
+    listCommand(words),
+    importCommand(words),
+    showCommand(words),
+    historyCommand(words),
+    exportCommand(words),
+    quotaCommand(words),
+    keyCommand(words),
+    serveCommand(words),
   ];
-  for (const command of commands) banken.addCommand(command.copyInheritedSettings(banken));
+  for (const command of commands) inherit(command, banken);
+  for (const command of commands) banken.addCommand(command);
   return banken;
 }
 
+/** Hands on how help and errors are told, to the commands of a command as well. */
+function inherit(command: Command, from: Command): void {
+  command.copyInheritedSettings(from);
+  for (const each of command.commands) inherit(each, command);
+}
+
 /** Says what went wrong, and returns the exit status for it. */
-function report(thrown: unknown): number {
-  if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : status.usage;
+function report(thrown: unknown, words: Words): number {
+  const say = (text: string) => process.stderr.write(`${text}\n`);
+  if (thrown instanceof CommanderError) {
+    if (thrown.exitCode === 0) return 0;
+    // A command that is nothing without one of its own has shown its help.
+    if (thrown.code !== "commander.help") say(usageText(thrown, words));
+    return status.usage;
+  }
   if (thrown instanceof Refusal) {
-    process.stderr.write(`banken: ${thrown.message}\n`);
+    say(`banken: ${thrown.told(words)}`);
     return thrown.status;
   }
   if (thrown instanceof StoreError) {
-    process.stderr.write(`banken: ${thrown.message}\n`);
+    say(`banken: ${storeText(thrown, words)}`);
     return status.unavailable;
   }
   // A mistake of ours. The stack names our own lines; requests never put the key or an address into an error.
-  process.stderr.write(
-    `banken: something went wrong that should not. Please report it.\n${(thrown as Error)?.stack}\n`,
-  );
+  say(`banken: ${words.t("common:failure.internal")}\n${(thrown as Error)?.stack}`);
   return status.unavailable;
 }

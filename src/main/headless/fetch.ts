@@ -60,9 +60,6 @@ export function refuseBadProxy(): void {
   try {
     void new EnvHttpProxyAgent().destroy();
   } catch {
-    throw new Refusal(
-      status.unavailable,
-      "HTTPS_PROXY or HTTP_PROXY does not hold the address of a proxy, such as http://proxy.example:8080. Nothing was asked.",
-    );
+    throw new Refusal(status.unavailable, ({ t }) => t("terminal:option.badProxy"));
   }
 }

@@ -5,7 +5,7 @@ import { practiceKey, practiceUrl, practiceVirusTotal } from "../virustotal/prac
 import { practiceTempo, realTempo } from "../watch/tempo.ts";
 import { systemClock } from "./clock.ts";
 import { refuseBadProxy } from "./fetch.ts";
-import { isKey, keyFile } from "./key.ts";
+import { environmentKey, keyFile } from "./key.ts";
 import type { Options } from "./options.ts";
 import { Refusal, status } from "./refusal.ts";
 
@@ -13,7 +13,14 @@ export const { version } = pkg;
 
 /** The core on plain Node, with real time and a real network, or with practice's own. @throws {StoreError} */
 export function openBanken({ dataDir, limits, apiUrl, practice }: Options, network: Fetch): Banken {
-  const common = { dataDir, limits, version, practice, clock: systemClock, chance: Math.random };
+  const common = {
+    dataDir,
+    limits: () => limits,
+    version,
+    practice,
+    clock: systemClock,
+    chance: Math.random,
+  };
   if (!practice) return createBanken({ ...common, apiUrl, fetch: network, tempo: realTempo });
   const pretend = practiceVirusTotal({ clock: systemClock, tempo: practiceTempo });
   return createBanken({ ...common, apiUrl: practiceUrl, fetch: pretend, tempo: practiceTempo });
@@ -23,21 +30,12 @@ export function openBanken({ dataDir, limits, apiUrl, practice }: Options, netwo
 export function readKey(options: Options): string | null {
   if (options.practice) return practiceKey;
   if (new URL(options.apiUrl).protocol === "https:") refuseBadProxy();
-  const key = process.env.BANKEN_API_KEY?.trim();
-  if (!key) return keyFile(options.dataDir).read();
-  if (isKey(key)) return key;
-  throw new Refusal(
-    status.unavailable,
-    "BANKEN_API_KEY does not hold a VirusTotal key (64 hexadecimal digits). Nothing was asked.",
-  );
+  return environmentKey() ?? keyFile(options.dataDir).read();
 }
 
 /** The key, for a command that is nothing without one. @throws {Refusal} */
 export function needKey(options: Options): string {
   const key = readKey(options);
   if (key !== null) return key;
-  throw new Refusal(
-    status.unavailable,
-    "There is no VirusTotal key yet. Store yours with: banken key set (it is read from standard input), or set BANKEN_API_KEY. To look around without one: banken check --practice",
-  );
+  throw new Refusal(status.unavailable, ({ t }) => t("terminal:key.missing"));
 }

@@ -2,18 +2,20 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { decodeList } from "../watch/domains/decode.ts";
 import { type DomainList, readList } from "../watch/domains/list.ts";
 import { Refusal, status } from "./refusal.ts";
+import { clean } from "./terminal/columns.ts";
+import type { Told } from "./terminal/words.ts";
 
 /** The largest list that is read, in bytes: some three million names. */
 const largestList = 64 * 1024 * 1024;
 
 /** What went wrong with a path, by Node's error code, for a person. */
-const faults: Readonly<Record<string, string>> = {
-  ENOENT: "there is nothing of that name",
-  EACCES: "it may not be read (permissions)",
-  EPERM: "it may not be read (permissions)",
-  EISDIR: "it is a folder; name a file in it",
-  ENOTDIR: "a part of its path is not a folder",
-  ENAMETOOLONG: "its name is too long",
+const faults: Readonly<Record<string, Told>> = {
+  ENOENT: ({ t }) => t("terminal:file.fault.missing"),
+  EACCES: ({ t }) => t("terminal:file.fault.forbidden"),
+  EPERM: ({ t }) => t("terminal:file.fault.forbidden"),
+  EISDIR: ({ t }) => t("terminal:file.fault.isFolder"),
+  ENOTDIR: ({ t }) => t("terminal:file.fault.noFolder"),
+  ENAMETOOLONG: ({ t }) => t("terminal:file.fault.longName"),
 };
 
 /**
@@ -24,19 +26,25 @@ export function readListFile(path: string, options: { practice: boolean }): Doma
   const bytes = readBytes(path);
   const decoded = decodeList(bytes);
   if (!decoded.ok)
-    throw new Refusal(status.usage, `${named(path)} is not a text file: no domains were read from it.`);
+    throw new Refusal(status.usage, (words) =>
+      words.t("terminal:file.notText", { file: named(path)(words) }),
+    );
   return readList(decoded.text, options);
 }
 
-/** The refusal for what the file system threw when `what` was read; anything else comes back as it is. */
-export function unreadable(what: string, thrown: unknown): unknown {
+/** The refusal for what the file system threw when `path` was read; anything else comes back as it is. */
+export function unreadable(path: string, thrown: unknown): unknown {
   const { code, syscall } = thrown as NodeJS.ErrnoException;
   if (code === undefined || (syscall === undefined && code !== "EISDIR")) return thrown;
-  return new Refusal(status.usage, `${what} cannot be read: ${faults[code] ?? code}.`);
+  return new Refusal(status.usage, (words) =>
+    words.t("terminal:file.unreadable", { file: named(path)(words), fault: faults[code]?.(words) ?? code }),
+  );
 }
 
-function named(path: string): string {
-  return path === "-" ? "Standard input" : path || "A file without a name";
+function named(path: string): Told {
+  if (path === "-") return ({ t }) => t("terminal:file.standardInput");
+  if (path === "") return ({ t }) => t("terminal:file.nameless");
+  return ({ t }) => t("terminal:file.named", { path: clean(path) });
 }
 
 function readBytes(path: string): Buffer {
@@ -47,7 +55,7 @@ function readBytes(path: string): Buffer {
     return readAll(file, path);
   } catch (thrown) {
     if (thrown instanceof Refusal) throw thrown;
-    throw unreadable(named(path), thrown);
+    throw unreadable(path, thrown);
   } finally {
     if (file !== undefined && file !== 0) closeSync(file);
   }
@@ -63,9 +71,8 @@ function readAll(file: number, path: string): Buffer {
     if (count === 0) return Buffer.concat(parts, size);
     size += count;
     if (size > largestList)
-      throw new Refusal(
-        status.usage,
-        `${named(path)} is larger than ${largestList / 1024 / 1024} MiB: no domains were read from it.`,
+      throw new Refusal(status.usage, (words) =>
+        words.t("terminal:file.tooLarge", { file: named(path)(words), mib: largestList / 1024 / 1024 }),
       );
     parts.push(part.subarray(0, count));
   }

@@ -9,11 +9,20 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { isKey } from "../app/key.ts";
+import type { SecretStore } from "../app/key-holder.ts";
+import { RefusedByService } from "../app/refused.ts";
 import { Refusal, status } from "./refusal.ts";
+import { clean } from "./terminal/columns.ts";
 
-/** VirusTotal's keys are 64 hexadecimal digits (CONTRACT.md §1). */
-export function isKey(text: string): boolean {
-  return /^[0-9a-f]{64}$/i.test(text);
+export { isKey };
+
+/** The key in `BANKEN_API_KEY`, which comes before a stored one; null where there is none. @throws {Refusal} */
+export function environmentKey(): string | null {
+  const key = process.env.BANKEN_API_KEY?.trim();
+  if (!key) return null;
+  if (isKey(key)) return key;
+  throw new Refusal(status.unavailable, ({ t }) => t("terminal:key.badEnvironment"));
 }
 
 /** The stored key of the headless host: a file that only its owner can read, in the data folder. */
@@ -25,36 +34,37 @@ export interface KeyFile {
   forget(): boolean;
 }
 
+const faultKeys = {
+  unreadable: "terminal:key.unreadable",
+  unwritable: "terminal:key.unwritable",
+  notRemoved: "terminal:key.notRemoved",
+} as const;
+
 export function keyFile(dataDir: string): KeyFile {
   const path = join(dataDir, "key");
-  const named = <T>(what: string, act: () => T): T => {
+  const named = <T>(fault: keyof typeof faultKeys, act: () => T): T => {
     try {
       return act();
     } catch (thrown) {
       if (thrown instanceof Refusal) throw thrown;
-      const code = (thrown as NodeJS.ErrnoException).code ?? "unknown fault";
-      throw new Refusal(
-        status.unavailable,
-        `The stored key ${path} cannot be ${what} (${code}). Check the folder's permissions, or choose another with --data-dir.`,
-      );
+      const { code } = thrown as NodeJS.ErrnoException;
+      if (code === undefined) throw thrown;
+      throw new Refusal(status.unavailable, ({ t }) => t(faultKeys[fault], { path: clean(path), code }));
     }
   };
 
   return {
     read: () =>
-      named("read", () => {
+      named("unreadable", () => {
         if (!existsSync(path)) return null;
         // A copy or a backup may have opened it to others: closed again before it is used.
         if (process.platform !== "win32" && (statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
         const key = readFileSync(path, "latin1").trim();
         if (isKey(key)) return key;
-        throw new Refusal(
-          status.unavailable,
-          `The stored key ${path} is not a key (64 hexadecimal digits). Set it again: banken key set`,
-        );
+        throw new Refusal(status.unavailable, ({ t }) => t("terminal:key.damaged", { path: clean(path) }));
       }),
     write: (key) =>
-      named("written", () => {
+      named("unwritable", () => {
         mkdirSync(dataDir, { recursive: true, mode: 0o700 });
         // Whole or not at all: the file is complete, and closed to others, before it has its name.
         const draft = `${path}.${process.pid}`;
@@ -66,10 +76,38 @@ export function keyFile(dataDir: string): KeyFile {
         }
       }),
     forget: () =>
-      named("removed", () => {
+      named("notRemoved", () => {
         const there = existsSync(path);
         rmSync(path, { force: true });
         return there;
       }),
+  };
+}
+
+/** The key of the environment or the stored one, for what stays running. Another process may change the stored one. */
+export function secretStore(dataDir: string): SecretStore {
+  const file = keyFile(dataDir);
+  /** A person in front of the window is told there, and can mend it. */
+  const changing = <T>(act: () => T): T => {
+    try {
+      return act();
+    } catch (thrown) {
+      if (thrown instanceof Refusal) throw new RefusedByService("folder_unusable", dataDir);
+      throw thrown;
+    }
+  };
+  return {
+    read: () => environmentKey() ?? file.read(),
+    write: (key) => changing(() => file.write(key)),
+    forget: () => changing(file.forget),
+    source() {
+      if (process.env.BANKEN_API_KEY?.trim()) return "environment";
+      try {
+        return file.read() === null ? "none" : "stored";
+      } catch {
+        // What is there and is no key can be replaced or forgotten.
+        return "stored";
+      }
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { Check, Stats } from "../../shared/verdict.ts";
 import type { Counts } from "../watch/pass.ts";
+import type { AlertKind, Known } from "../watch/transitions.ts";
 
 /** The objects that `--json` prints, one a line. They are a stable interface: keys are added, never changed. */
 
@@ -30,6 +31,21 @@ export function checkLine(check: Check) {
     analysedAtFrom: analysedFrom,
     checkedAt: iso(checkedAt),
     reason,
+  } as const;
+}
+
+/** An alert that a check raised; `from` is null where the domain was never answered for before. */
+export function alertLine(kind: AlertKind, check: Check, from: Known | null) {
+  const { domain, verdict, stats, flags, checkedAt } = check;
+  return {
+    type: "alert",
+    domain,
+    kind,
+    from,
+    to: verdict,
+    stats: stats === null ? null : statsOf(stats),
+    flags: flags.map(({ engine, category, result }) => ({ engine, category, result })),
+    raisedAt: iso(checkedAt),
   } as const;
 }
 

@@ -1,3 +1,5 @@
+import type { Words } from "./terminal/words.ts";
+
 /** What became of standard output: a reader that goes away, a disk that is full. */
 
 const gone = new AbortController();
@@ -13,13 +15,12 @@ const pipeClosed = 141;
  * status then says that the results were not heard, and never what they were: 1 means that something is malicious.
  * @param unwritable the status where the output cannot be written for another reason than a closed pipe
  */
-export function watchOutput(unwritable: number): void {
+export function watchOutput(unwritable: number, { t }: Words): void {
   process.stderr.on("error", () => {});
   process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
     if (gone.signal.aborted) return;
     gone.abort(new Error("nobody reads the output"));
-    if (code !== "EPIPE")
-      process.stderr.write(`banken: the results cannot be written (${code}). What was answered is kept.\n`);
+    if (code !== "EPIPE") process.stderr.write(`${t("terminal:unwritable", { code })}\n`);
     process.on("exit", () => {
       process.exitCode = code === "EPIPE" ? pipeClosed : unwritable;
     });

@@ -1,3 +1,5 @@
+import type { Told } from "./terminal/words.ts";
+
 /** Exit statuses that say why a command could not do its work (DESIGN.md, "The command"; numbers from sysexits.h). */
 export const status = {
   /** The command line or the input is wrong. */
@@ -12,8 +14,10 @@ export const status = {
 export class Refusal extends Error {
   override name = "Refusal";
   readonly status: number;
-  constructor(status: number, message: string) {
-    super(message);
+  readonly told: Told;
+  constructor(status: number, told: Told) {
+    super("refused");
     this.status = status;
+    this.told = told;
   }
 }

@@ -3,6 +3,7 @@ import type { Check, Flag, Reason, Verdict } from "../../shared/verdict.ts";
 import { type AlertKind, type Known, transition } from "../watch/transitions.ts";
 import type { domainStore, StoredName } from "./domains.ts";
 import type { reportStore } from "./reports.ts";
+import { type StatsColumns, statsOf } from "./stats.ts";
 
 /** A check on its way into the store: what came of it, the answer's bytes where there are any, and where it belongs. */
 export interface NewCheck {
@@ -33,7 +34,8 @@ export interface RecordedCheck extends Check {
   readonly begunAt: number;
 }
 
-interface Row {
+/** A check's columns, with its domain's name and its flags. */
+export interface CheckRow extends StatsColumns {
   readonly id: number;
   readonly name: string;
   readonly typed: string;
@@ -42,11 +44,6 @@ interface Row {
   readonly verdict: Verdict;
   readonly reason: Reason | null;
   readonly detail: string | null;
-  readonly malicious: number | null;
-  readonly suspicious: number | null;
-  readonly harmless: number | null;
-  readonly undetected: number | null;
-  readonly timeout: number | null;
   readonly flags: string | null;
   readonly analysed_at: number | null;
   readonly analysed_from: number | null;
@@ -75,20 +72,30 @@ export function checkStore(
       checkedAt: number | null;
       answeredAt: number | null;
       verdict: Known | null;
+      since: number | null;
       flagSetId: number | null;
       flags: string | null;
     }
   >(`
     SELECT d.watched_since IS NOT NULL AS watched, d.latest_report AS report, c.checked_at AS checkedAt,
-           a.checked_at AS answeredAt, a.verdict, a.flag_set_id AS flagSetId, f.flags
+           a.checked_at AS answeredAt, a.verdict, d.verdict_since AS since, a.flag_set_id AS flagSetId, f.flags
     FROM domain d
     LEFT JOIN domain_check c ON c.id = d.latest_check
     LEFT JOIN domain_check a ON a.id = d.latest_answer
     LEFT JOIN flag_set f ON f.id = a.flag_set_id
     WHERE d.id = ?`);
   const setLatest = db.prepare(
-    "UPDATE domain SET latest_check = coalesce(?, latest_check), latest_answer = coalesce(?, latest_answer), latest_report = coalesce(?, latest_report) WHERE id = ?",
+    "UPDATE domain SET latest_check = coalesce(?, latest_check), latest_answer = coalesce(?, latest_answer), latest_report = coalesce(?, latest_report), verdict_since = ? WHERE id = ?",
   );
+  // Answers of the same time are in the order in which they were recorded.
+  const firstInRow = db
+    .prepare<[{ domainId: number; verdict: Known }], number>(`
+      SELECT min(c.checked_at) FROM domain_check c LEFT JOIN domain_check other ON other.id = (
+        SELECT o.id FROM domain_check o WHERE o.domain_id = @domainId AND o.verdict NOT IN ('failed', @verdict)
+        ORDER BY o.checked_at DESC, o.id DESC LIMIT 1)
+      WHERE c.domain_id = @domainId AND c.verdict = @verdict
+        AND (other.id IS NULL OR (c.checked_at, c.id) > (other.checked_at, other.id))`)
+    .pluck();
   const tickOff = db.prepare(
     "UPDATE pass_domain SET check_id = ? WHERE pass_id = ? AND position = ? AND check_id IS NULL",
   );
@@ -99,14 +106,21 @@ export function checkStore(
   const columns = `c.*, coalesce(p.started_at, c.checked_at) AS begun_at, f.flags, d.name, d.typed
     FROM domain_check c JOIN domain d ON d.id = c.domain_id
     LEFT JOIN pass p ON p.id = c.pass_id LEFT JOIN flag_set f ON f.id = c.flag_set_id`;
-  const history = db.prepare<[string], Row>(`SELECT ${columns} WHERE d.name = ? ORDER BY c.checked_at, c.id`);
-  const latestAnswer = db.prepare<[string], Row>(
+  const history = db.prepare<[string], CheckRow>(
+    `SELECT ${columns} WHERE d.name = ? ORDER BY c.checked_at, c.id`,
+  );
+  const latestAnswer = db.prepare<[string], CheckRow>(
     `SELECT ${columns} WHERE d.name = ? AND c.id = d.latest_answer`,
   );
-  const latestCheck = db.prepare<[string], Row>(
+  const latestCheck = db.prepare<[string], CheckRow>(
     `SELECT ${columns} WHERE d.name = ? AND c.id = d.latest_check`,
   );
-  const all = db.prepare<[], Row>(`SELECT ${columns} ORDER BY begun_at, c.id`);
+  const inOrder = db
+    .prepare<[], number>(
+      "SELECT c.id FROM domain_check c LEFT JOIN pass p ON p.id = c.pass_id ORDER BY coalesce(p.started_at, c.checked_at), c.id",
+    )
+    .pluck();
+  const byId = db.prepare<[number], CheckRow>(`SELECT ${columns} WHERE c.id = ?`);
 
   function flagSet(
     flags: readonly Flag[],
@@ -148,12 +162,31 @@ export function checkStore(
     const newest = check.checkedAt >= (before?.checkedAt ?? Number.NEGATIVE_INFINITY);
     const newestAnswer = answered && check.checkedAt >= (before?.answeredAt ?? Number.NEGATIVE_INFINITY);
     const keptReport = answered && check.reason !== "not_found" ? reportId : null;
-    setLatest.run(newest ? id : null, newestAnswer ? id : null, keptReport, domainId);
+    setLatest.run(
+      newest ? id : null,
+      newestAnswer ? id : null,
+      keptReport,
+      since(domainId, before, check, newestAnswer),
+      domainId,
+    );
     if (pass !== null) tickOff.run(id, pass.id, pass.position);
     const alert =
       newestAnswer && pass !== null && before?.watched ? transition(before.verdict, check.verdict) : null;
     if (alert !== null) raiseAlert.run(domainId, id, alert, before?.verdict ?? null, check.checkedAt);
     return { before: before?.verdict ?? null, alert };
+  }
+
+  /** Since when the domain has the verdict that it has with this check: an older one may reach further back, or cut in. */
+  function since(
+    domainId: number,
+    before: { readonly verdict: Known | null; readonly since: number | null } | undefined,
+    { verdict, checkedAt }: Check,
+    newestAnswer: boolean,
+  ): number | null {
+    const [known, from] = [before?.verdict ?? null, before?.since ?? null];
+    if (verdict === "failed") return from;
+    if (newestAnswer) return verdict === known ? from : checkedAt;
+    return known === null ? from : (firstInRow.get({ domainId, verdict: known }) ?? null);
   }
 
   const record = db.transaction((batch: readonly NewCheck[]): Recorded[] => batch.map(recordOne));
@@ -168,19 +201,25 @@ export function checkStore(
     latestAnswer: (name: string): RecordedCheck | null => one(latestAnswer.get(name)),
     /** The last check, answered or not, or null. */
     latestCheck: (name: string): RecordedCheck | null => one(latestCheck.get(name)),
-    /** Every check with the time (ms UTC) at which its pass began, in the order of that time; read lazily. */
+    /**
+     * Every check with the time (ms UTC) at which its pass began, in the order of that time. Each is read when it is
+     * asked for, and the store can be written meanwhile: whoever reads them all may take their time.
+     */
     *all(): Generator<RecordedCheck> {
-      for (const row of all.iterate()) yield recorded(row);
+      for (const id of inOrder.all()) {
+        const row = byId.get(id);
+        if (row !== undefined) yield recorded(row);
+      }
     },
   };
 }
 
-function one(row: Row | undefined): RecordedCheck | null {
+function one(row: CheckRow | undefined): RecordedCheck | null {
   return row === undefined ? null : recorded(row);
 }
 
-function recorded(row: Row): RecordedCheck {
-  const { malicious, suspicious, harmless, undetected, timeout } = row;
+/** A row as a check. */
+export function recorded(row: CheckRow): RecordedCheck {
   return {
     id: row.id,
     domain: row.name,
@@ -189,16 +228,7 @@ function recorded(row: Row): RecordedCheck {
     reason: row.reason,
     detail: row.detail,
     begunAt: row.begun_at,
-    stats:
-      malicious === null
-        ? null
-        : {
-            malicious,
-            suspicious: suspicious ?? 0,
-            harmless: harmless ?? 0,
-            undetected: undetected ?? 0,
-            timeout: timeout ?? 0,
-          },
+    stats: statsOf(row),
     flags: row.flags === null ? [] : (JSON.parse(row.flags) as Flag[]),
     analysedAt: row.analysed_at,
     analysedFrom:

@@ -10,6 +10,7 @@ export type StoreFault =
   | "locked"
   | "full"
   | "unwritable"
+  | "closed"
   | "broken";
 
 /** What each fault means to a person, and what to do. `where` is the database's path. */
@@ -30,6 +31,8 @@ const told: Record<StoreFault, (where: string) => string> = {
     `The disk that holds ${where} is full, or cannot be written any more. Everything recorded so far is kept. Free some space and try again.`,
   unwritable: (where) =>
     `The data folder cannot be written (${where}). Check its permissions, or choose another with --data-dir.`,
+  closed: (where) =>
+    `The database ${where} was closed meanwhile. Nothing that was recorded is lost; ask again.`,
   broken: (where) => `The database ${where} could not be used.`,
 };
 
@@ -37,11 +40,16 @@ const told: Record<StoreFault, (where: string) => string> = {
 export class StoreError extends Error {
   override name = "StoreError";
   readonly fault: StoreFault;
+  /** The database's path. */
+  readonly where: string;
+  /** SQLite's own words for a fault that has no name here. */
+  readonly sqlite: string | null;
   constructor(fault: StoreFault, where: string, options?: ErrorOptions) {
-    const cause =
-      fault === "broken" && options?.cause instanceof Error ? ` SQLite says: ${options.cause.message}` : "";
-    super(told[fault](where) + cause, options);
+    const sqlite = fault === "broken" && options?.cause instanceof Error ? options.cause.message : null;
+    super(told[fault](where) + (sqlite === null ? "" : ` SQLite says: ${sqlite}`), options);
     this.fault = fault;
+    this.where = where;
+    this.sqlite = sqlite;
   }
 }
 

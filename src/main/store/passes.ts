@@ -1,4 +1,5 @@
 import type Database from "better-sqlite3";
+import { type Counts, noCounts } from "../watch/pass.ts";
 import type { domainStore, StoredName } from "./domains.ts";
 
 /** A pass over a list. `finishedAt` is null while it runs, and for good where it was cut off. Times are ms UTC. */
@@ -13,11 +14,42 @@ export interface Pending extends StoredName {
   readonly position: number;
 }
 
+/** How a pass ended; `unfinished` where nothing is known of that. */
+export type PassEnding =
+  | "done"
+  | "interrupted"
+  | "unauthorized"
+  | "quota_exceeded"
+  | "network"
+  | "unfinished";
+
+/** A pass that nobody works on any more, and what it came to. */
+export interface PastPass extends Pass {
+  readonly ending: PassEnding;
+  /** The domains of its list. */
+  readonly total: number;
+  readonly counts: Counts;
+  /** Requests, retries included; null for passes of before that was kept. */
+  readonly requests: number | null;
+}
+
+interface PastRow extends Pass {
+  readonly ending: PassEnding | null;
+  readonly requests: number | null;
+  /** The folded list of `retention.ts`. */
+  readonly kept: string | null;
+}
+
 /** The passes: which list each is over, and how far it has come. */
 export function passStore(db: Database.Database, domains: ReturnType<typeof domainStore>) {
   const insert = db.prepare("INSERT INTO pass (started_at) VALUES (?)");
   const insertDomain = db.prepare("INSERT INTO pass_domain (pass_id, position, domain_id) VALUES (?, ?, ?)");
-  const finish = db.prepare("UPDATE pass SET finished_at = ? WHERE id = ?");
+  // A pass that is taken up again adds to what it cost before.
+  const addRequests = "requests = coalesce(requests + @requests, requests, @requests)";
+  const finish = db.prepare(
+    `UPDATE pass SET finished_at = @now, ending = 'done', ${addRequests} WHERE id = @id`,
+  );
+  const leave = db.prepare(`UPDATE pass SET ending = @ending, ${addRequests} WHERE id = @id`);
   const unfinished = db.prepare<[], Pass>(
     "SELECT id, started_at AS startedAt, finished_at AS finishedAt FROM pass WHERE finished_at IS NULL ORDER BY id DESC LIMIT 1",
   );
@@ -30,6 +62,57 @@ export function passStore(db: Database.Database, domains: ReturnType<typeof doma
   const setHolder = db.prepare("UPDATE pass SET holder = ?, held_until = ? WHERE id = ?");
   const renewHold = db.prepare("UPDATE pass SET held_until = ? WHERE id = ? AND holder = ?");
   const release = db.prepare("UPDATE pass SET holder = NULL, held_until = NULL WHERE id = ? AND holder = ?");
+
+  const lowest = db
+    .prepare<[number], number | null>("SELECT min(position) FROM pass_domain WHERE pass_id = ?")
+    .pluck();
+  const dropDomain = db.prepare(
+    "DELETE FROM pass_domain WHERE pass_id = ? AND position = ? AND check_id IS NULL",
+  );
+  const dropPending = db.prepare(
+    "DELETE FROM pass_domain WHERE pass_id = ? AND domain_id = ? AND check_id IS NULL",
+  );
+  // While somebody works on it, a pass is not past.
+  const past = "(finished_at IS NOT NULL OR holder IS NULL OR held_until <= @now)";
+  const page = db.prepare<[{ now: number; offset: number; limit: number }], PastRow>(`
+    SELECT id, started_at AS startedAt, finished_at AS finishedAt, ending, requests, counts AS kept
+    FROM pass WHERE ${past} ORDER BY id DESC LIMIT @limit OFFSET @offset`);
+  const pastCount = db.prepare<[{ now: number }], number>(`SELECT count(*) FROM pass WHERE ${past}`).pluck();
+  const verdictCounts = db.prepare<[number], { verdict: keyof Counts | null; domains: number }>(`
+    SELECT c.verdict, count(*) AS domains FROM pass_domain p LEFT JOIN domain_check c ON c.id = p.check_id
+    WHERE p.pass_id = ? GROUP BY c.verdict`);
+  // What a finished pass came to does not change any more, and a list of 10,000 takes some ms to count.
+  const counted = new Map<number, Pick<PastPass, "total" | "counts">>();
+
+  const prepend = db.transaction((id: number, list: readonly StoredName[]): Pending[] => {
+    const ids = list.map((each) => domains.idOf(each));
+    for (const domainId of ids) dropPending.run(id, domainId);
+    const from = (lowest.get(id) ?? 0) - list.length;
+    for (const [n, domainId] of ids.entries()) insertDomain.run(id, from + n, domainId);
+    return list.map(({ name, typed }, n) => ({ position: from + n, name, typed }));
+  });
+  const drop = db.transaction((id: number, list: readonly Pending[]): void => {
+    for (const { position } of list) dropDomain.run(id, position);
+  });
+
+  function comeTo({ id, finishedAt, kept }: PastRow): Pick<PastPass, "total" | "counts"> {
+    const known = counted.get(id);
+    if (known !== undefined) return known;
+    if (kept !== null) {
+      const { total, ...counts } = JSON.parse(kept) as Counts & { total: number };
+      return { total, counts };
+    }
+    const counts: Record<keyof Counts, number> = { ...noCounts };
+    let total = 0;
+    for (const { verdict, domains } of verdictCounts.all(id)) {
+      total += domains;
+      if (verdict === null) continue;
+      counts[verdict] += domains;
+      counts.checked += domains;
+    }
+    if (finishedAt !== null) counted.set(id, { total, counts });
+    return { total, counts };
+  }
 
   const hold = db.transaction(
     (
@@ -73,8 +156,33 @@ export function passStore(db: Database.Database, domains: ReturnType<typeof doma
     renew: (id: number, holder: number, until: number): boolean =>
       renewHold.run(until, id, holder).changes > 0,
     release: (id: number, holder: number): boolean => release.run(id, holder).changes > 0,
-    finish: (id: number, now: number): void => {
-      finish.run(now, id);
+    /**
+     * Puts domains before all others of a pass, in their order; one that it has still to ask moves there.
+     * None of them may be under way.
+     */
+    prepend: (id: number, list: readonly StoredName[]): readonly Pending[] => prepend.immediate(id, list),
+    /** Takes domains out of a pass that are not asked yet. */
+    drop: (id: number, list: readonly Pending[]): void => drop.immediate(id, list),
+    /** The pass is worked through. `requests`: what it took this time; null where nobody counted. */
+    finish: (id: number, now: number, requests: number | null = null): void => {
+      finish.run({ id, now, requests });
     },
+    /** The pass ended before its list did, and can be taken up again. */
+    leave: (id: number, ending: PassEnding, requests: number): void => {
+      leave.run({ id, ending, requests });
+    },
+    /** The passes that nobody works on at `now` (ms UTC), newest first, and how many there are. */
+    list: (
+      offset: number,
+      limit: number,
+      now: number,
+    ): { readonly passes: readonly PastPass[]; readonly total: number } => ({
+      passes: page.all({ now, offset, limit }).map((row) => {
+        const { id, startedAt, finishedAt, ending, requests } = row;
+        const how = finishedAt === null ? (ending ?? "unfinished") : "done";
+        return { id, startedAt, finishedAt, ending: how, requests, ...comeTo(row) };
+      }),
+      total: pastCount.get({ now }) ?? 0,
+    }),
   };
 }

@@ -42,11 +42,21 @@ export interface QuotaUse {
  * neither names falls back to the public key's.
  */
 export function effectiveLimits(read: SomeLimits, set: SomeLimits): Limits {
-  const tighter = (window: keyof Limits): number => {
-    const named = [read[window], set[window]].filter((limit) => limit !== undefined);
-    return named.length > 0 ? Math.min(...named) : publicLimits[window];
+  const { perMinute, perDay, perMonth } = tighter(read, set);
+  return {
+    perMinute: perMinute ?? publicLimits.perMinute,
+    perDay: perDay ?? publicLimits.perDay,
+    perMonth: perMonth ?? publicLimits.perMonth,
   };
-  return { perMinute: tighter("perMinute"), perDay: tighter("perDay"), perMonth: tighter("perMonth") };
+}
+
+/** Both at once: in each window the tighter of the two. */
+export function tighter(a: SomeLimits, b: SomeLimits): SomeLimits {
+  const inWindow = (window: keyof Limits): number | undefined => {
+    const named = [a[window], b[window]].filter((limit) => limit !== undefined);
+    return named.length > 0 ? Math.min(...named) : undefined;
+  };
+  return { perMinute: inWindow("perMinute"), perDay: inWindow("perDay"), perMonth: inWindow("perMonth") };
 }
 
 /** The UTC day (`2026-11-24`) in which `now` (ms UTC) falls: the ledger's name for it. */

@@ -102,7 +102,7 @@ describe("the command line", () => {
     [["history", "never.com"], /has never been checked/],
     [["import"], /one of the two/],
     [["export", "/tmp/x"], /--layout/],
-    [["export", "--layout", "log", "/tmp/x", "--timezone", "Moon/Base"], /no time zone "Moon\/Base"/],
+    [["export", "--layout", "log", "/tmp/x", "--timezone", "Moon/Base"], /no time zone “Moon\/Base”/],
   ])("%j", async (args, says) => {
     const ran = await run(args);
     expect(ran.err).toMatch(says);

@@ -407,7 +407,7 @@ test("a log tree holds every answer, and reads back as the same history", async 
   expect((await banken(["list", "--json", ...other])).out).toBe("");
 });
 
-test("a tree with two answers of one minute, or of an hour that came twice, adds nothing where it came from", () => {
+test("a tree with two answers of one minute, or of an hour that came twice, adds nothing where it came from", async () => {
   const store = openStore(databasePath(folder.path), realTempo);
   // 02:30 in Berlin on the day on which summer time ends: first at 00:30 UTC, and again an hour later.
   const times = [0, 20_000, 40_000, 3_600_000].map((later) => Date.UTC(2026, 9, 25, 0, 30) + later);
@@ -420,12 +420,12 @@ test("a tree with two answers of one minute, or of an hour that came twice, adds
       { domain: { name: "a.com", typed: "a.com" }, check, body, detail: null, pass: null },
     ]);
   }
-  expect(exportLogs(store, folder.path, "Europe/Berlin")).toMatchObject({ files: 4, tooLong: [] });
+  expect(await exportLogs(store, folder.path, "Europe/Berlin")).toMatchObject({ files: 4, tooLong: [] });
   const options = { timeZone: "Europe/Berlin", practice: false };
-  expect(importLogs(store, folder.path, options)).toMatchObject({ files: 4, imported: 0, known: 4 });
+  expect(await importLogs(store, folder.path, options)).toMatchObject({ files: 4, imported: 0, known: 4 });
   const other = openStore(join(folder.path, "other.sqlite"), realTempo);
-  expect(importLogs(other, folder.path, options)).toMatchObject({ files: 4, imported: 4, known: 0 });
-  expect(importLogs(other, folder.path, options)).toMatchObject({ files: 4, imported: 0, known: 4 });
+  expect(await importLogs(other, folder.path, options)).toMatchObject({ files: 4, imported: 4, known: 0 });
+  expect(await importLogs(other, folder.path, options)).toMatchObject({ files: 4, imported: 0, known: 4 });
   store.close();
   other.close();
 });

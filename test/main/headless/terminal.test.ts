@@ -1,13 +1,15 @@
 import { Writable } from "node:stream";
 import { WriteStream } from "node:tty";
+import stringWidth from "string-width";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { QuotaState } from "../../../src/main/app/banken.ts";
 import { checkText } from "../../../src/main/headless/terminal/check-text.ts";
+import { padded, widest } from "../../../src/main/headless/terminal/columns.ts";
 import { followProgress } from "../../../src/main/headless/terminal/progress.ts";
 import { createScreen } from "../../../src/main/headless/terminal/screen.ts";
-import { ago, count, padded, span, untilThen } from "../../../src/main/headless/terminal/words.ts";
+import { wordsIn } from "../../../src/main/headless/terminal/words.ts";
 import type { Windows } from "../../../src/main/watch/quota.ts";
-import type { Check } from "../../../src/shared/verdict.ts";
+import { type Check, type Verdict, verdicts } from "../../../src/shared/verdict.ts";
 import { virtualClock } from "../../support/clock.ts";
 
 /** Two streams on one screen: what a person would have read, in the order in which it was written. */
@@ -34,6 +36,9 @@ function seen(text: string): string {
     .map((line) => line.split("\r\x1b[2K").at(-1))
     .join("\n");
 }
+
+const english = await wordsIn("en");
+const japanese = await wordsIn("ja");
 
 beforeEach(() => {
   vi.stubEnv("TERM", "xterm-256color");
@@ -86,32 +91,45 @@ describe("the screen", () => {
   });
 });
 
-test("the progress line says how far, what the quota has left and when it will be done", () => {
-  const { out, err, text } = terminal(true, 200);
-  const clock = virtualClock();
-  const progress = followProgress(createScreen(out, err, { json: false }), clock, 12, 60_000);
-  const windows: Windows = [
-    { window: "minute", limit: 4, used: 4, freesAt: clock.now() + 30_000 },
-    { window: "day", limit: 500, used: 4, freesAt: clock.now() },
-    { window: "month", limit: 15_500, used: 4, freesAt: clock.now() },
-  ];
-  let state: QuotaState = { windows, known: true, quietUntil: null };
-  for (let n = 0; n < 4; n += 1) progress.asked();
-  progress.quota(() => state);
-  progress.done();
-  expect(seen(text())).toMatch(
-    /^1\/12 · done at \d\d:\d\d \(2 min\) · left: 0 now, 496 today, 15,496 this month$/,
-  );
-  expect(seen(text()).length).toBeLessThan(80);
-  state = { ...state, quietUntil: clock.now() + 300_000 };
-  progress.done();
-  expect(seen(text())).toMatch(/^2\/12 · VirusTotal asked for quiet until \d\d:\d\d · left: /);
-  progress.end();
-  expect(seen(text())).toBe("");
-});
+test.each([
+  {
+    words: english,
+    at: /^1\/12 · done at \d\d:\d\d \(2 min\) · left: 0 now, 496 today, 15,496 this month$/,
+    quiet: /^2\/12 · VirusTotal asked for quiet until \d\d:\d\d · left: /,
+  },
+  {
+    words: japanese,
+    at: /^1\/12 · \d\d:\d\dに完了する見込み（2分後） · 残り: いま0、本日496、今月15,496$/,
+    quiet: /^2\/12 · VirusTotalの求めにより\d\d:\d\dまで待機中 · 残り: /,
+  },
+])(
+  "the progress line says how far, what the quota has left and when it will be done, in $words.language",
+  ({ words, at, quiet }) => {
+    const { out, err, text } = terminal(true, 200);
+    const clock = virtualClock();
+    const screen = createScreen(out, err, { json: false });
+    const progress = followProgress({ screen, words }, clock, 12, 60_000);
+    const windows: Windows = [
+      { window: "minute", limit: 4, used: 4, freesAt: clock.now() + 30_000 },
+      { window: "day", limit: 500, used: 4, freesAt: clock.now() },
+      { window: "month", limit: 15_500, used: 4, freesAt: clock.now() },
+    ];
+    let state: QuotaState = { windows, known: true, quietUntil: null };
+    for (let n = 0; n < 4; n += 1) progress.asked();
+    progress.quota(() => state);
+    progress.done();
+    expect(seen(text())).toMatch(at);
+    expect(stringWidth(seen(text()))).toBeLessThan(80);
+    state = { ...state, quietUntil: clock.now() + 300_000 };
+    progress.done();
+    expect(seen(text())).toMatch(quiet);
+    progress.end();
+    expect(seen(text())).toBe("");
+  },
+);
 
 describe("a check's line", () => {
-  const plain = createScreen(terminal(false).out, terminal(false).err, { json: false });
+  const screen = createScreen(terminal(false).out, terminal(false).err, { json: false });
   const now = Date.UTC(2026, 10, 24, 12);
   const check: Check = {
     domain: "a.example",
@@ -127,8 +145,16 @@ describe("a check's line", () => {
     analysedFrom: "last_analysis_date",
     checkedAt: now,
   };
-  const line = (change: Partial<Check>, before: "clean" | null = null, detail: string | null = null) =>
-    checkText({ check: { ...check, ...change }, typed: "a.example", detail, before }, 12, now, plain);
+  const line = (
+    change: Partial<Check>,
+    before: "clean" | null = null,
+    detail: string | null = null,
+    words = english,
+  ) =>
+    checkText({ check: { ...check, ...change }, typed: "a.example", detail, before }, 12, now, {
+      screen,
+      words,
+    });
 
   test("names the engines, and counts those that do not fit", () => {
     expect(line({})).toBe(
@@ -159,14 +185,56 @@ describe("a check's line", () => {
     expect(line({ analysedFrom: "last_modification_date" })).toMatch(/changed 3 days ago, analysis undated$/);
     expect(line({ analysedAt: null, analysedFrom: null })).toMatch(/of unknown age$/);
   });
+  test("is written in Japanese as in Japanese, in the same columns", () => {
+    const none = { stats: null, flags: [] } as const;
+    expect([
+      line({ flags: check.flags.slice(0, 2) }, "clean", null, japanese),
+      line({ ...none, verdict: "failed", reason: "network" }, "clean", "ECONNRESET", japanese),
+      line({ ...none, verdict: "unknown", reason: "not_found" }, null, null, japanese),
+    ]).toEqual([
+      "悪性      a.example     11/94  Engine 0（phishing）、Engine 1 · 3日前に分析 · 以前の判定: 問題なし",
+      "失敗      a.example     VirusTotalに接続できませんでした（ECONNRESET） · それまでの判定: 問題なし",
+      "情報なし  a.example     VirusTotalに情報がありません",
+    ]);
+    const start = (verdict: Verdict, words: typeof english) => {
+      const text = line({ ...none, verdict, reason: null, analysedAt: null }, null, null, words);
+      return stringWidth(text.slice(0, text.indexOf("a.example")));
+    };
+    expect(new Set(verdicts.map((verdict) => start(verdict, japanese)))).toEqual(new Set([10]));
+    expect(new Set(verdicts.map((verdict) => start(verdict, english)))).toEqual(new Set([12]));
+  });
 });
 
-test("spans of time are told in their largest unit", () => {
-  expect(
-    [0, 1_000, 59_000, 60_000, 7_200_000, 86_400_000, 45 * 86_400_000, 800 * 86_400_000].map(span),
-  ).toEqual(["0 seconds", "1 second", "59 seconds", "1 minute", "2 hours", "1 day", "1 month", "2 years"]);
-  expect([ago(0, 60_000), ago(7_200_000, 0)]).toEqual(["1 minute ago", "in 2 hours"]);
-  expect([40_000, 480_000, 7_140_000].map(untilThen)).toEqual(["40 s", "8 min", "1 h 59 min"]);
-  expect(count(1_000, "domain")).toBe("1,000 domains");
+const minute = 60_000;
+const day = 86_400_000;
+
+test.each([
+  {
+    words: english,
+    spans: ["0 seconds", "1 second", "59 seconds", "1 minute", "2 hours", "1 day", "1 month", "2 years"],
+    agos: ["1 minute ago", "in 2 hours"],
+    waits: ["40 s", "8 min", "1 h 59 min"],
+    moments: [/^\d\d:\d\d$/, /^24 Nov, \d\d:\d\d$/],
+  },
+  {
+    words: japanese,
+    spans: ["0秒", "1秒", "59秒", "1分", "2時間", "1日", "1か月", "2年"],
+    agos: ["1分前", "2時間後"],
+    waits: ["40秒", "8分", "1時間59分"],
+    moments: [/^\d\d:\d\d$/, /^11月24日 \d\d:\d\d$/],
+  },
+])("times are told as $words.language has them", ({ words, spans, agos, waits, moments }) => {
+  const { span, ago, wait, moment } = words;
+  expect([0, 1_000, 59_000, minute, 120 * minute, day, 45 * day, 800 * day].map(span)).toEqual(spans);
+  expect([ago(0, minute), ago(120 * minute, 0)]).toEqual(agos);
+  expect([40_000, 480_000, 7_140_000].map(wait)).toEqual(waits);
+  const at = new Date(2026, 10, 24, 9, 12).getTime();
+  expect(moment(at, at)).toMatch(moments[0] ?? "");
+  expect(moment(at, at + 2 * day)).toMatch(moments[1] ?? "");
+});
+
+test("columns are filled by what a terminal shows", () => {
   expect(padded("番犬", 6)).toBe("番犬  ");
+  expect(widest(["番犬", "abc", "x"])).toBe(4);
+  expect(widest(["番犬番犬", "abc"], 6)).toBe(6);
 });

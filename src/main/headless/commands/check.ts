@@ -1,5 +1,4 @@
 import { Command } from "commander";
-import stringWidth from "string-width";
 import type { Banken, QuotaState } from "../../app/banken.ts";
 import { PassHeld } from "../../app/holding.ts";
 import type { PassSummary } from "../../app/pass.ts";
@@ -13,9 +12,10 @@ import { checkLine, summaryLine } from "../lines.ts";
 import { withCommonOptions } from "../options.ts";
 import { Refusal, status } from "../refusal.ts";
 import { checkText } from "../terminal/check-text.ts";
+import { widest, widestName } from "../terminal/columns.ts";
 import { followProgress } from "../terminal/progress.ts";
 import { endingText, Remarkable, summaryText } from "../terminal/summary-text.ts";
-import { count, localTime } from "../terminal/words.ts";
+import type { Words } from "../terminal/words.ts";
 import { readNames } from "./names.ts";
 import { interruptible, type Run, startRun, withBanken } from "./run.ts";
 
@@ -24,16 +24,17 @@ interface CheckOptions {
   readonly resume?: boolean;
 }
 
-export function checkCommand(): Command {
-  return withCommonOptions(new Command("check"))
-    .description("ask VirusTotal about domains, once; without any, about the stored list")
-    .argument("[domain...]", "domains, URLs or e-mail addresses")
-    .option("--file <file>", "a list of domains in any form; - for standard input")
-    .option("--resume", "take up the last unfinished pass where it stopped")
+export function checkCommand(words: Words): Command {
+  const { t } = words;
+  return withCommonOptions(new Command("check"), words)
+    .description(t("terminal:help.check.about"))
+    .argument("[domain...]", t("terminal:help.domains"))
+    .option("--file <file>", t("terminal:help.file"))
+    .option("--resume", t("terminal:help.check.resume"))
     .action(async (given: string[], local: CheckOptions, command: Command) => {
-      const run = startRun(command);
+      const run = startRun(command, words);
       if (local.resume && (given.length > 0 || local.file !== undefined))
-        throw new Refusal(status.usage, "--resume goes on with its own list: name no domains with it.");
+        throw new Refusal(status.usage, ({ t }) => t("terminal:check.resumeAlone"));
       const named =
         given.length > 0 || local.file !== undefined ? readNames(run, given, local.file).accepted : null;
       const key = needKey(run.options);
@@ -49,56 +50,55 @@ export function checkCommand(): Command {
     });
 }
 
-function unfinished({ store }: Banken, { screen, options }: Run): number {
+function unfinished({ store }: Banken, { note, options }: Run): number {
   const pass = store.passes.unfinished();
   if (pass === null)
-    throw new Refusal(status.usage, "There is no unfinished pass to take up. A new one: banken check");
-  const left = store.passes.pending(pass.id).length;
-  if (!options.json)
-    screen.note(
-      `Going on with the pass of ${localTime(pass.startedAt, systemClock.now())}: ${count(left, "domain")} left to ask.`,
+    throw new Refusal(status.usage, ({ t }) =>
+      t("terminal:check.nothingToResume", { again: checking(options) }),
     );
+  const left = store.passes.pending(pass.id).length;
+  note(({ t, number, moment }) => {
+    const at = moment(pass.startedAt, systemClock.now());
+    return t("terminal:check.resuming", { at, count: left, shown: number(left) });
+  });
   return pass.id;
 }
 
 function refuseHeld(thrown: unknown): never {
   if (!(thrown instanceof PassHeld)) throw thrown;
-  const who = thrown.holder === 0 ? "Another process" : `Process ${thrown.holder}`;
-  throw new Refusal(status.usage, `${who} is working on that pass. Let it finish, or stop it first.`);
+  const { holder } = thrown;
+  throw new Refusal(status.usage, ({ t }) =>
+    holder === 0 ? t("terminal:check.heldByOther") : t("terminal:check.heldBy", { id: holder }),
+  );
 }
 
-function stored({ store }: Banken, { options, screen }: Run): readonly DomainName[] {
+function stored({ store }: Banken, { options, note }: Run): readonly DomainName[] {
   const names = store.domains.watchedNames();
   if (names.length > 0) return names;
-  if (!options.practice)
-    throw new Refusal(
-      status.usage,
-      "The stored list is empty. Put domains on it with: banken add example.com, or: banken import FILE",
-    );
+  if (!options.practice) throw new Refusal(status.usage, ({ t }) => t("terminal:check.emptyList"));
   const starters = readList(starterDomains.join("\n"), { practice: true }).accepted;
   store.domains.watch(starters, systemClock.now());
-  if (!options.json)
-    screen.note(`The practice list was empty: ${count(starters.length, "made-up domain")} are on it now.`);
+  note(({ t, number }) =>
+    t("terminal:check.starters", { count: starters.length, shown: number(starters.length) }),
+  );
   return starters;
 }
 
-/** Names wider than this do not push the rest of every line to the right. */
-const widestName = 40;
-
 async function runPass(
-  { options, screen, print }: Run,
+  run: Run,
   banken: Banken,
   passId: number,
   key: string,
   signal: AbortSignal,
 ): Promise<PassSummary> {
+  const { options, screen, words, print, note } = run;
   const pending = banken.store.passes.pending(passId);
-  const width = pending.reduce(
-    (most, { typed }) => Math.max(most, Math.min(widestName, stringWidth(typed))),
-    0,
+  const width = widest(
+    pending.map(({ typed }) => typed),
+    widestName,
   );
   const remarkable = new Remarkable();
-  const progress = followProgress(screen, systemClock, pending.length, banken.minute);
+  const progress = followProgress(run, systemClock, pending.length, banken.minute);
   const quota: { read?: () => QuotaState } = {};
   try {
     const summary = await banken.runPass(passId, key, signal, {
@@ -108,34 +108,33 @@ async function runPass(
       },
       asked: progress.asked,
       quiet: (until) => {
-        if (!options.json)
-          screen.note(
-            `VirusTotal asked for quiet until ${localTime(until, systemClock.now())}; the pass waits.`,
-          );
+        note(({ t, moment }) => t("terminal:check.quiet", { at: moment(until, systemClock.now()) }));
       },
       told: (told) => {
-        remarkable.add(told);
+        remarkable.add(told, words);
         // What an ending left unasked is one thing to say to a person, not a line for each.
         if (options.json || told.recorded)
-          print(checkLine(told.check), checkText(told, width, systemClock.now(), screen));
+          print(checkLine(told.check), () => checkText(told, width, systemClock.now(), run));
         progress.done();
       },
     });
     progress.end();
-    const text = options.json
-      ? ""
-      : summaryText(summary, remarkable, quota.read?.().windows ?? null, screen).join("\n");
-    print(summaryLine(summary), text);
-    if (summary.ending !== null)
-      screen.note(`banken: ${endingText(summary.ending, summary.left, systemClock.now(), again(options))}`);
+    print(summaryLine(summary), () =>
+      summaryText(summary, remarkable, quota.read?.().windows ?? null, run).join("\n"),
+    );
+    if (summary.ending !== null) {
+      const again = `${checking(options)} --resume`;
+      screen.note(`banken: ${endingText(summary.ending, summary.left, systemClock.now(), again, words)}`);
+    }
     return summary;
   } finally {
     progress.end();
   }
 }
 
-function again({ practice }: Run["options"]): string {
-  return practice ? "banken check --practice --resume" : "banken check --resume";
+/** The command for another pass in the same world. */
+function checking({ practice }: Run["options"]): string {
+  return practice ? "banken check --practice" : "banken check";
 }
 
 function statusOf({ ending, counts }: PassSummary): number {

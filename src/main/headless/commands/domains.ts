@@ -1,81 +1,82 @@
 import { Command } from "commander";
-import stringWidth from "string-width";
-import { importLogs } from "../../app/log-import.ts";
+import { importLogs, type Skipped } from "../../app/log-import.ts";
 import type { Watched } from "../../store/domains.ts";
 import type { DomainList } from "../../watch/domains/list.ts";
 import { systemClock } from "../clock.ts";
 import { unreadable } from "../input.ts";
-import { iso } from "../lines.ts";
+import { iso, jsonLine } from "../lines.ts";
 import { withCommonOptions } from "../options.ts";
 import { Refusal, status } from "../refusal.ts";
-import { ago, clean, count, padded, reasonText, verdictStyle } from "../terminal/words.ts";
+import { clean, padded, widest, widestName } from "../terminal/columns.ts";
+import { reasonText, verdictColumn } from "../terminal/verdict-text.ts";
+import type { Words } from "../terminal/words.ts";
+import { logLayout } from "./log-layout.ts";
 import { readNames } from "./names.ts";
 import { type Run, startRun, withBanken } from "./run.ts";
 import { readTimeZone } from "./time-zone.ts";
 
-export function addCommand(): Command {
-  return withCommonOptions(new Command("add"))
-    .description("put domains on the stored list")
-    .argument("<domain...>", "domains, URLs or e-mail addresses")
+export function addCommand(words: Words): Command {
+  const { t } = words;
+  return withCommonOptions(new Command("add"), words)
+    .description(t("terminal:help.add"))
+    .argument("<domain...>", t("terminal:help.domains"))
     .action((given: string[], _local: object, command: Command) => {
-      const run = startRun(command);
+      const run = startRun(command, words);
       return putOnList(run, readNames(run, given, undefined));
     });
 }
 
-export function importCommand(): Command {
-  return withCommonOptions(new Command("import"))
-    .description("put a file's domains on the stored list, or read a log tree as history")
-    .argument("[file]", "a list of domains in any form; - for standard input")
-    .option("--log <folder>", "read Log/<YYYY-MM-DD-HH-mm>/… as history instead")
-    .option(
-      "--timezone <zone>",
-      "the zone of the tree's times, such as Asia/Tokyo; this machine's by default",
-    )
+export function importCommand(words: Words): Command {
+  const { t } = words;
+  return withCommonOptions(new Command("import"), words)
+    .description(t("terminal:help.import.about"))
+    .argument("[file]", t("terminal:help.file"))
+    .option("--log <folder>", t("terminal:help.import.log", { layout: "Log/<YYYY-MM-DD-HH-mm>/…" }))
+    .option("--timezone <zone>", t("terminal:help.import.timeZone"))
     .action(
       async (file: string | undefined, local: { log?: string; timezone?: string }, command: Command) => {
-        const run = startRun(command);
+        const run = startRun(command, words);
         if ((file === undefined) === (local.log === undefined))
-          throw new Refusal(status.usage, "Name a file of domains, or a folder with --log: one of the two.");
+          throw new Refusal(status.usage, ({ t }) => t("terminal:import.oneOfTwo"));
         if (file !== undefined) return putOnList(run, readNames(run, [], file));
         return readLogs(run, local.log ?? "", readTimeZone(local.timezone));
       },
     );
 }
 
-export function removeCommand(): Command {
-  return withCommonOptions(new Command("remove"))
-    .description("take domains off the stored list; what is known of them is kept")
+export function removeCommand(words: Words): Command {
+  return withCommonOptions(new Command("remove"), words)
+    .description(words.t("terminal:help.remove"))
     .argument("<domain...>")
     .action((given: string[], _local: object, command: Command) => {
-      const run = startRun(command);
+      const run = startRun(command, words);
       const { accepted } = readNames(run, given, undefined);
       return withBanken(run.options, ({ store }) => {
         const gone = new Set(store.domains.unwatch(accepted.map(({ name }) => name)));
         for (const { name, typed } of accepted)
-          run.print(
-            { type: gone.has(name) ? "removed" : "not_listed", domain: name },
-            `${clean(typed)} ${gone.has(name) ? "is off the list; its history is kept" : "was not on the list"}`,
+          run.print({ type: gone.has(name) ? "removed" : "not_listed", domain: name }, ({ t }) =>
+            t(gone.has(name) ? "terminal:remove.removed" : "terminal:remove.notListed", {
+              domain: clean(typed),
+            }),
           );
         if (gone.size === 0) process.exitCode = status.usage;
       });
     });
 }
 
-export function listCommand(): Command {
-  return withCommonOptions(new Command("list"))
-    .description("the stored list, with how each domain stands")
+export function listCommand(words: Words): Command {
+  return withCommonOptions(new Command("list"), words)
+    .description(words.t("terminal:help.list"))
     .action((_local: object, command: Command) => {
-      const run = startRun(command);
+      const run = startRun(command, words);
       return withBanken(run.options, ({ store }) => {
         const watched = store.domains.watched();
-        if (watched.length === 0 && !run.options.json)
-          run.screen.note("The list is empty. Put domains on it with: banken add example.com");
-        const width = watched.reduce(
-          (most, { typed }) => Math.max(most, Math.min(40, stringWidth(typed))),
-          0,
+        if (watched.length === 0) run.note(({ t }) => t("terminal:list.empty"));
+        const width = widest(
+          watched.map(({ typed }) => typed),
+          widestName,
         );
-        for (const each of watched) run.print(listedLine(each), listedText(run, each, width));
+        for (const each of watched) run.print(listedLine(each), () => listedText(run, each, width));
       });
     });
 }
@@ -101,19 +102,29 @@ function listedLine(listed: Watched) {
   };
 }
 
-function listedText({ screen }: Run, listed: Watched, width: number): string {
-  const { typed, verdict, against, engines, checkedAt, analysedAt, failed } = listed;
-  const now = systemClock.now();
-  const word = padded(verdict ?? "not known", 10);
-  const when = checkedAt === null ? "not checked yet" : `checked ${ago(checkedAt, now)}`;
-  const age = analysedAt === null ? "" : `, analysed ${ago(analysedAt, now)}`;
+function listedText(run: Run, listed: Watched, width: number): string {
+  const { typed, verdict, against, engines } = listed;
   const parts = [
-    verdict === null ? word : screen.style(verdictStyle[verdict], word),
+    verdictColumn(verdict, run),
     padded(clean(typed), width),
     padded(engines === null ? "" : `${against}/${engines}`, 6),
-    (failed === null ? when : `${when}, which failed: ${reasonText(failed, null)}`) + age,
+    whenText(listed, systemClock.now(), run.words),
   ];
   return parts.join("  ");
+}
+
+/** When it was asked about, and how old what came of it is. */
+function whenText({ checkedAt, analysedAt, failed }: Watched, now: number, words: Words): string {
+  const { t, ago, list } = words;
+  const when =
+    checkedAt === null
+      ? t("terminal:list.notChecked")
+      : t("terminal:list.checked", { ago: ago(checkedAt, now) });
+  const told =
+    failed === null ? when : t("terminal:list.failed", { when, reason: reasonText(failed, null, words) });
+  return analysedAt === null
+    ? told
+    : list([told, t("terminal:check.analysed", { ago: ago(analysedAt, now) })]);
 }
 
 function putOnList(run: Run, list: DomainList): Promise<void> {
@@ -121,43 +132,61 @@ function putOnList(run: Run, list: DomainList): Promise<void> {
     const added = new Set(store.domains.watch(list.accepted, systemClock.now()));
     if (run.options.json)
       for (const { name, typed } of list.accepted)
-        run.print({ type: added.has(name) ? "added" : "already_listed", domain: name, typed }, "");
-    else run.screen.line(putText(added.size, list));
+        run.screen.line(
+          jsonLine({ type: added.has(name) ? "added" : "already_listed", domain: name, typed }),
+        );
+    else run.screen.line(putText(added.size, list, run.words));
   });
 }
 
-function putText(added: number, { accepted, duplicates, rejected }: DomainList): string {
-  const parts = [`${count(added, "domain")} added`];
-  if (accepted.length > added)
-    parts.push(`${(accepted.length - added).toLocaleString("en")} on the list already`);
-  if (duplicates.length > 0) parts.push(count(duplicates.length, "duplicate"));
-  if (rejected.length > 0) parts.push(`${rejected.length.toLocaleString("en")} rejected`);
-  return `${parts.join(", ")}.`;
+function putText(added: number, { accepted, duplicates, rejected }: DomainList, words: Words): string {
+  const { t, number, list } = words;
+  const known = accepted.length - added;
+  const [twice, not] = [duplicates.length, rejected.length];
+  const parts = [t("terminal:add.added", { count: added, shown: number(added) })];
+  if (known > 0) parts.push(t("terminal:add.known", { shown: number(known) }));
+  if (twice > 0) parts.push(t("terminal:add.duplicates", { count: twice, shown: number(twice) }));
+  if (not > 0) parts.push(t("terminal:add.rejected", { shown: number(not) }));
+  return t("terminal:add.summary", { parts: list(parts) });
 }
 
 function readLogs(run: Run, folder: string, timeZone: string): Promise<void> {
-  return withBanken(run.options, ({ store }) => {
-    const came = readTree(
+  return withBanken(run.options, async ({ store }) => {
+    const came = await readTree(
       () => importLogs(store, folder, { timeZone, practice: run.options.practice }),
       folder,
     );
     if (came.files === 0)
-      throw new Refusal(
-        status.usage,
-        `There is no log in ${folder}: Banken looks for Log/<YYYY-MM-DD-HH-mm>/{BadDomain,GoodDomain,RequestfailedDomain}/<domain>.log.`,
+      throw new Refusal(status.usage, ({ t }) =>
+        t("terminal:import.noLogs", { folder: clean(folder), layout: logLayout }),
       );
-    for (const { path, why } of came.skipped) run.screen.note(`skipped ${clean(path)}: ${why}`);
-    run.print(
-      { type: "imported", checks: came.imported, known: came.known, skipped: came.skipped.length },
-      `${count(came.imported, "check")} read in as history, ${came.known} known already, ${came.skipped.length} skipped.`,
+    const { imported: checks, known, skipped } = came;
+    for (const each of skipped) run.screen.note(skippedText(each, run.words));
+    run.print({ type: "imported", checks, known, skipped: skipped.length }, ({ t, number }) =>
+      t("terminal:import.done", {
+        count: checks,
+        shown: number(checks),
+        known: number(known),
+        skipped: number(skipped.length),
+      }),
     );
   });
 }
 
+const whyKeys = {
+  no_domain: "terminal:import.why.noDomain",
+  too_large: "terminal:import.why.tooLarge",
+  unreadable: "terminal:import.why.unreadable",
+} as const satisfies Record<Skipped["why"], string>;
+
+function skippedText({ path, why, code }: Skipped, { t }: Words): string {
+  return t("terminal:import.skipped", { path: clean(path), why: t(whyKeys[why], { code }) });
+}
+
 /** Reads, and names what the file system has against it. */
-function readTree<T>(read: () => T, folder: string): T {
+async function readTree<T>(read: () => Promise<T>, folder: string): Promise<T> {
   try {
-    return read();
+    return await read();
   } catch (thrown) {
     throw unreadable(folder, thrown);
   }

@@ -6,53 +6,46 @@ import { needKey } from "../host.ts";
 import { isKey, keyFile } from "../key.ts";
 import { withCommonOptions } from "../options.ts";
 import { Refusal, status } from "../refusal.ts";
+import type { Told, Words } from "../terminal/words.ts";
 import { interruptible, type Run, startRun, withBanken } from "./run.ts";
 
-export function keyCommand(): Command {
-  const key = new Command("key").description("the VirusTotal key: set, test or forget it; it is never shown");
+export function keyCommand(words: Words): Command {
+  const { t } = words;
+  const key = new Command("key").description(t("terminal:help.keys.about"));
   key.addCommand(
-    withCommonOptions(new Command("set"))
-      .description("read a key from standard input and store it, readable by you alone")
+    withCommonOptions(new Command("set"), words)
+      .description(t("terminal:help.keys.set"))
       .action(async (_local: object, command: Command) => {
-        const run = realRun(command);
-        const given = (process.stdin.isTTY ? await ask() : await firstText(process.stdin)).trim();
-        if (!isKey(given))
-          throw new Refusal(
-            status.usage,
-            "That is not a VirusTotal key: one has 64 hexadecimal digits (virustotal.com, your name, API key). Nothing was stored.",
-          );
+        const run = realRun(command, words);
+        const given = (process.stdin.isTTY ? await ask(words) : await firstText(process.stdin)).trim();
+        if (!isKey(given)) throw new Refusal(status.usage, ({ t }) => t("terminal:key.notAKey"));
         keyFile(run.options.dataDir).write(given);
-        run.print(
-          { type: "key", stored: true },
-          "The key is stored. To see whether VirusTotal takes it: banken key test",
-        );
-        if (process.env.BANKEN_API_KEY && !run.options.json)
-          run.screen.note("BANKEN_API_KEY is set too, and comes first.");
+        run.print({ type: "key", stored: true }, ({ t }) => t("terminal:key.stored"));
+        if (process.env.BANKEN_API_KEY) run.note(({ t }) => t("terminal:key.environmentFirst"));
       }),
   );
   key.addCommand(
-    withCommonOptions(new Command("test"))
-      .description("ask VirusTotal whether it takes the key; costs no request")
+    withCommonOptions(new Command("test"), words)
+      .description(t("terminal:help.keys.test"))
       .action(async (_local: object, command: Command) => {
-        const run = startRun(command);
+        const run = startRun(command, words);
         const secret = needKey(run.options);
         await withBanken(run.options, async (banken) => {
           const came = await interruptible((signal) => banken.testKey(secret, signal));
-          const { text, exit } = tested[came];
-          run.print({ type: "key", test: came }, text);
+          const { told, exit } = tested[came];
+          run.print({ type: "key", test: came }, told);
           process.exitCode = exit;
         });
       }),
   );
   key.addCommand(
-    withCommonOptions(new Command("forget"))
-      .description("remove the stored key")
+    withCommonOptions(new Command("forget"), words)
+      .description(t("terminal:help.keys.forget"))
       .action((_local: object, command: Command) => {
-        const run = realRun(command);
+        const run = realRun(command, words);
         const there = keyFile(run.options.dataDir).forget();
-        run.print(
-          { type: "key", stored: false },
-          there ? "The stored key is gone." : "There was no stored key.",
+        run.print({ type: "key", stored: false }, ({ t }) =>
+          t(there ? "terminal:key.forgotten" : "terminal:key.noneStored"),
         );
       }),
   );
@@ -60,16 +53,10 @@ export function keyCommand(): Command {
   return key;
 }
 
-const tested: Record<AllowanceRead, { readonly text: string; readonly exit: number }> = {
-  read: { text: "VirusTotal takes the key. What it may do: banken quota", exit: 0 },
-  unauthorized: {
-    text: "VirusTotal does not accept the key. Store a working one: banken key set",
-    exit: status.unavailable,
-  },
-  no_answer: {
-    text: "VirusTotal gave no answer that says so; the key may be good. Check the connection and try again.",
-    exit: 2,
-  },
+const tested: Record<AllowanceRead, { readonly told: Told; readonly exit: number }> = {
+  read: { told: ({ t }) => t("terminal:key.accepted"), exit: 0 },
+  unauthorized: { told: ({ t }) => t("terminal:key.unauthorized"), exit: status.unavailable },
+  no_answer: { told: ({ t }) => t("terminal:key.noAnswer"), exit: 2 },
 };
 
 /** The beginning of what is piped in: a key is short, and nothing longer is one. */
@@ -83,16 +70,15 @@ async function firstText(input: AsyncIterable<Buffer>): Promise<string> {
 }
 
 /** Practice needs no key, and must not be able to replace a real one. */
-function realRun(command: Command): Run {
-  const run = startRun(command);
-  if (run.options.practice)
-    throw new Refusal(status.usage, "Practice mode needs no key: leave out --practice.");
+function realRun(command: Command, words: Words): Run {
+  const run = startRun(command, words);
+  if (run.options.practice) throw new Refusal(status.usage, ({ t }) => t("terminal:key.practice"));
   return run;
 }
 
 /** Asks on the terminal, without showing what is typed. */
-async function ask(): Promise<string> {
-  process.stderr.write("VirusTotal API key (it will not be shown): ");
+async function ask({ t }: Words): Promise<string> {
+  process.stderr.write(`${t("terminal:key.prompt")} `);
   const hidden = new Writable({ write: (_chunk, _encoding, done) => done() });
   const prompt = createInterface({ input: process.stdin, output: hidden, terminal: true });
   const stop = new AbortController();
@@ -100,7 +86,7 @@ async function ask(): Promise<string> {
   try {
     return await prompt.question("", { signal: stop.signal });
   } catch {
-    throw new Refusal(status.interrupted, "Nothing was stored.");
+    throw new Refusal(status.interrupted, ({ t }) => t("terminal:key.notStored"));
   } finally {
     prompt.close();
     process.stderr.write("\n");

@@ -1,7 +1,6 @@
 import { type DomainList, readList } from "../../watch/domains/list.ts";
 import { readListFile } from "../input.ts";
 import { Refusal, status } from "../refusal.ts";
-import { count } from "../terminal/words.ts";
 import { tellRejections } from "./rejections.ts";
 import type { Run } from "./run.ts";
 
@@ -19,11 +18,10 @@ export function readNames(run: Run, given: readonly string[], file: string | und
   tellRejections(run, list);
   if (list.accepted.length > 0) return list;
   const { length } = list.rejected;
-  throw new Refusal(
-    status.usage,
+  throw new Refusal(status.usage, ({ t, number }) =>
     length === 0
-      ? "The list is empty: there is no domain in it."
-      : `There is no domain in the input: ${length === 1 ? "its one line was" : `all of its ${count(length, "line")} were`} rejected.`,
+      ? t("terminal:names.empty")
+      : t("terminal:names.rejected", { count: length, shown: number(length) }),
   );
 }
 

@@ -6,27 +6,31 @@ import { jsonLine } from "../lines.ts";
 import { type Options, readOptions } from "../options.ts";
 import { outputGone } from "../output.ts";
 import { Refusal, status } from "../refusal.ts";
-import { createScreen, type Screen } from "../terminal/screen.ts";
+import { createScreen, type Terminal } from "../terminal/screen.ts";
+import type { Told, Words } from "../terminal/words.ts";
 
 /** What every command works with. */
-export interface Run {
+export interface Run extends Terminal {
   readonly options: Options;
-  readonly screen: Screen;
   /** A result: an object for programs, or text for a person. */
-  readonly print: (object: object, text: string) => void;
+  readonly print: (object: object, told: Told) => void;
+  /** A line for the person beside the results; a program has no use for it. */
+  readonly note: (told: Told) => void;
 }
 
-const practiceNote =
-  "Practice: a small VirusTotal of Banken's own, made-up domains, and a minute that lasts 3 seconds.";
-
-export function startRun(command: Command): Run {
+export function startRun(command: Command, words: Words): Run {
   const options = readOptions(command);
   const screen = createScreen(process.stdout, process.stderr, options);
-  if (options.practice && !options.json) screen.note(practiceNote);
+  const note = (told: Told) => {
+    if (!options.json) screen.note(told(words));
+  };
+  if (options.practice) note(({ t }) => t("terminal:practice"));
   return {
     options,
     screen,
-    print: (object, text) => screen.line(options.json ? jsonLine(object) : text),
+    words,
+    print: (object, told) => screen.line(options.json ? jsonLine(object) : told(words)),
+    note,
   };
 }
 
@@ -56,7 +60,8 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
   try {
     return await work(stop.signal);
   } catch (thrown) {
-    if (thrown === stop.signal.reason) throw new Refusal(status.interrupted, "Stopped.");
+    if (thrown === stop.signal.reason)
+      throw new Refusal(status.interrupted, ({ t }) => t("terminal:stopped"));
     throw thrown;
   } finally {
     for (const name of signals) process.off(name, abort);

@@ -1,6 +1,8 @@
 import type { Check, Flag, Verdict } from "../../../shared/verdict.ts";
-import type { Screen } from "./screen.ts";
-import { ago, clean, padded, reasonText, verdictStyle } from "./words.ts";
+import { clean, padded } from "./columns.ts";
+import type { Terminal } from "./screen.ts";
+import { reasonText, verdictColumn } from "./verdict-text.ts";
+import type { Words } from "./words.ts";
 
 /** A check with what a person wants to know beside it. */
 export interface Shown {
@@ -15,52 +17,59 @@ export interface Shown {
 const mostNamed = 8;
 
 /** One line: the verdict's word, the name as it was typed, and what speaks for the verdict. */
-export function checkText(
-  { check, typed, detail, before }: Shown,
-  width: number,
-  now: number,
-  screen: Screen,
-): string {
-  const word = screen.style(verdictStyle[check.verdict], padded(check.verdict, 10));
-  const parts = [evidence(check, detail), age(check, now), history(check, before)].filter(
-    (part) => part !== null,
-  );
-  return `${word}  ${padded(clean(typed), width)}  ${parts.join(screen.style("dim", " · "))}`;
+export function checkText(shown: Shown, width: number, now: number, terminal: Terminal): string {
+  const word = verdictColumn(shown.check.verdict, terminal);
+  return `${word}  ${padded(clean(shown.typed), width)}  ${evidenceText(shown, now, terminal)}`;
 }
 
-function evidence({ stats, flags, reason, verdict }: Check, detail: string | null): string {
-  if (reason !== null) return reasonText(reason, detail);
+/** What speaks for a check's verdict, how old that is, and what held before. */
+export function evidenceText(
+  { check, detail, before }: Shown,
+  now: number,
+  { screen, words }: Terminal,
+): string {
+  return [evidence(check, detail, words), age(check, now, words), history(check.verdict, before, words)]
+    .filter((part) => part !== null)
+    .join(screen.style("dim", " · "));
+}
+
+function evidence({ stats, flags, reason, verdict }: Check, detail: string | null, words: Words): string {
+  if (reason !== null) return reasonText(reason, detail, words);
   if (stats === null) return "";
   const engines = stats.malicious + stats.suspicious + stats.harmless + stats.undetected + stats.timeout;
-  const against = stats.malicious + stats.suspicious;
-  if (verdict === "unrated") return `0/${engines}, every engine is silent`;
-  const named = flags.length === 0 ? "" : `  ${flagNames(flags)}`;
-  return `${against}/${engines}${named}`;
+  const counts = `${stats.malicious + stats.suspicious}/${engines}`;
+  if (verdict === "unrated") return words.t("terminal:check.silent", { counts });
+  return flags.length === 0 ? counts : `${counts}  ${flagNames(flags, words)}`;
 }
 
 /** The engines by name, with their own word where it says more than that they are against it. */
-function flagNames(flags: readonly Flag[]): string {
-  const names = flags.slice(0, mostNamed).map(flagName);
-  const more = flags.length - names.length;
-  return names.join(", ") + (more > 0 ? ` and ${more} more` : "");
+function flagNames(flags: readonly Flag[], words: Words): string {
+  const engines = words.list(flags.slice(0, mostNamed).map((flag) => flagName(flag, words)));
+  const more = flags.length - mostNamed;
+  return more > 0 ? words.t("terminal:check.more", { engines, shown: words.number(more) }) : engines;
 }
 
-function flagName({ engine, category, result }: Flag): string {
+function flagName({ engine, category, result }: Flag, { t }: Words): string {
   const name = clean(engine).slice(0, 40);
-  const word = clean(result ?? "").slice(0, 40) || category;
-  return word === "malicious" ? name : `${name} (${word})`;
+  const own = clean(result ?? "").slice(0, 40);
+  if ((own || category) === "malicious") return name;
+  return t("terminal:check.engine", { engine: name, word: own || t(`common:verdict.${category}`) });
 }
 
 /** How old the evidence is, which is not when we asked. */
-function age({ analysedAt, analysedFrom, stats }: Check, now: number): string | null {
+function age({ analysedAt, analysedFrom, stats }: Check, now: number, words: Words): string | null {
   if (stats === null) return null;
-  if (analysedAt === null) return "of unknown age";
+  if (analysedAt === null) return words.t("terminal:check.ageUnknown");
+  const ago = words.ago(analysedAt, now);
   return analysedFrom === "last_modification_date"
-    ? `changed ${ago(analysedAt, now)}, analysis undated`
-    : `analysed ${ago(analysedAt, now)}`;
+    ? words.t("terminal:check.changed", { ago })
+    : words.t("terminal:check.analysed", { ago });
 }
 
-function history({ verdict }: Check, before: Verdict | null): string | null {
+function history(verdict: Verdict, before: Verdict | null, { t }: Words): string | null {
   if (before === null || before === verdict) return null;
-  return verdict === "failed" ? `last known: ${before}` : `was ${before}`;
+  const word = t(`common:verdict.${before}`);
+  return verdict === "failed"
+    ? t("terminal:check.lastKnown", { verdict: word })
+    : t("terminal:check.was", { verdict: word });
 }

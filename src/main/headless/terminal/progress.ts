@@ -1,9 +1,8 @@
 import type { QuotaState } from "../../app/banken.ts";
 import type { Clock } from "../../watch/clock.ts";
 import { passEnds } from "../../watch/pass.ts";
-import type { Screen } from "./screen.ts";
-import { quotaShort } from "./summary-text.ts";
-import { localTime, untilThen } from "./words.ts";
+import { quotaShort } from "./quota-text.ts";
+import type { Terminal } from "./screen.ts";
 
 /** Follows a pass on the screen's last line: done of total, what the quota has left, when it will be finished. */
 export interface Progress {
@@ -19,7 +18,13 @@ export interface Progress {
 /** How often the line is drawn anew, in ms: the quota frees while nothing else happens. */
 const beat = 1_000;
 
-export function followProgress(screen: Screen, clock: Clock, total: number, minute: number): Progress {
+export function followProgress(
+  { screen, words }: Terminal,
+  clock: Clock,
+  total: number,
+  minute: number,
+): Progress {
+  const { t, number } = words;
   let begun = 0;
   let finished = 0;
   let read: (() => QuotaState) | null = null;
@@ -30,7 +35,12 @@ export function followProgress(screen: Screen, clock: Clock, total: number, minu
     try {
       const state = read();
       screen.progress(
-        `${finished}/${total} · ${whenDone(state, clock.now())} · left: ${quotaShort(state.windows)}`,
+        t("terminal:progress.line", {
+          done: number(finished),
+          total: number(total),
+          when: whenDone(state, clock.now()),
+          left: quotaShort(state.windows, words),
+        }),
       );
     } catch {
       // The store is held for the moment: the line stays as it is until the next beat.
@@ -39,12 +49,12 @@ export function followProgress(screen: Screen, clock: Clock, total: number, minu
 
   function whenDone(state: QuotaState, now: number): string {
     if (state.quietUntil !== null)
-      return `VirusTotal asked for quiet until ${localTime(state.quietUntil, now)}`;
+      return t("terminal:progress.quiet", { at: words.moment(state.quietUntil, now) });
     const ends = passEnds(total - begun, now, state, minute);
-    if (ends === null) return "the quota ends before the list does";
+    if (ends === null) return t("terminal:progress.endless");
     return ends - now < 1_500
-      ? "the last are under way"
-      : `done at ${localTime(ends, now)} (${untilThen(ends - now)})`;
+      ? t("terminal:progress.last")
+      : t("terminal:progress.ends", { at: words.moment(ends, now), wait: words.wait(ends - now) });
   }
 
   return {

@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import stringWidth from "string-width";
+import type { Words } from "./words.ts";
 
 /** A stream as far as the screen needs it: standard output or standard error. */
 export interface Out {
@@ -19,6 +20,12 @@ export interface Screen {
   readonly watched: boolean;
   /** `text` in a style where the results go to a terminal that shows colour. */
   style(style: Parameters<typeof styleText>[0], text: string): string;
+}
+
+/** A screen, and the words to put on it. */
+export interface Terminal {
+  readonly screen: Screen;
+  readonly words: Words;
 }
 
 const eraseLine = "\r\x1b[2K";

@@ -1,4 +1,6 @@
 /** A list of domain names out of anything a person pastes: lines, tables, hosts files, reports, prose. */
+
+import type { RejectionReason } from "../../../shared/rejection.ts";
 import {
   hasContent,
   isComment,
@@ -10,7 +12,6 @@ import {
   withoutComment,
 } from "./line.ts";
 import { type DomainName, type ReadOptions, readName } from "./name.ts";
-import type { RejectionReason } from "./rejections.ts";
 import { rows } from "./rows.ts";
 import { findTable, headingRank, type Table } from "./table.ts";
 

@@ -1,10 +1,8 @@
 /** One domain name out of one piece of text: a name, a URL, an e-mail address, defanged or international. */
 import { domainToASCII, domainToUnicode } from "node:url";
+import type { RejectionReason } from "../../../shared/rejection.ts";
 import { cutHost } from "./host.ts";
-import type { RejectionReason } from "./rejections.ts";
 import { suffixFault } from "./suffix.ts";
-
-export { type RejectionReason, rejectionReasons } from "./rejections.ts";
 
 /** A name to watch, in its two forms. */
 export interface DomainName {

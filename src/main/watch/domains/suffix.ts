@@ -1,6 +1,6 @@
 /** Whether a name can exist in the public DNS, judged by its ending. */
 import { parse } from "tldts";
-import type { RejectionReason } from "./rejections.ts";
+import type { RejectionReason } from "../../../shared/rejection.ts";
 
 /** RFC 2606: for documents and tests. Banken's own practice mode is made of them. */
 const practiceSuffixes = new Set(["example", "test", "invalid"]);

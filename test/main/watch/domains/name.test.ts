@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type RejectionReason, readName, rejectionReasons } from "../../../../src/main/watch/domains/name.ts";
+import { readName } from "../../../../src/main/watch/domains/name.ts";
 import { rejectionMessages } from "../../../../src/main/watch/domains/rejections.ts";
+import { type RejectionReason, rejectionReasons } from "../../../../src/shared/rejection.ts";
 
 const long = (length: number) => "a".repeat(length);
 

@@ -1,0 +1,88 @@
+import { isAbsolute, join } from "node:path";
+import { ORPCError } from "@orpc/server";
+import { listAsCsv, listAsNames } from "../list-export.ts";
+import { exportLogs } from "../log-export.ts";
+import { importLogs } from "../log-import.ts";
+import { RefusedByService } from "../refused.ts";
+import type { Service } from "../service.ts";
+import { thin } from "../thin.ts";
+import { zoneOf } from "../time-zone.ts";
+import { os } from "./os.ts";
+
+const dayLength = 86_400_000;
+
+export function dataRouter(service: Service) {
+  return os.data.router({
+    about: os.data.about.handler(() => {
+      const { banken, dataDir } = service.world();
+      return {
+        ...banken.store.about(),
+        version: service.version,
+        runtime: `Node ${process.versions.node}`,
+        folder: dataDir,
+      };
+    }),
+    exportList: os.data.exportList.handler(({ input: { format } }) => {
+      const list = service.world().banken.store.listing.all();
+      const day = new Date(service.clock.now()).toISOString().slice(0, 10);
+      return format === "csv"
+        ? { filename: `banken-${day}.csv`, type: "text/csv;charset=utf-8", text: listAsCsv(list) }
+        : { filename: `banken-${day}.txt`, type: "text/plain;charset=utf-8", text: listAsNames(list) };
+    }),
+    exportLogs: os.data.exportLogs.handler(async ({ input: { folder, timeZone }, signal }) => {
+      const zone = zoneFor(timeZone);
+      const { store } = service.world().banken;
+      const { files } = await inFolder(folder, () => exportLogs(store, folder, zone, signal));
+      return { files, folder: join(folder, "Log") };
+    }),
+    importLogs: os.data.importLogs.handler(async ({ input: { folder, timeZone }, signal }) => {
+      const zone = zoneFor(timeZone);
+      const { practice, banken, index } = service.world();
+      try {
+        const options = { timeZone: zone, practice };
+        const came = await inFolder(folder, () => importLogs(banken.store, folder, options, signal));
+        if (came.files === 0) throw new RefusedByService("no_logs", folder);
+        return { ...came, skipped: came.skipped.length };
+      } finally {
+        // Also where it was stopped half-way: what was read in by then is there.
+        index.changed(null);
+        service.changes.tell(["domains", "data"]);
+      }
+    }),
+    thin: os.data.thin.handler(async ({ input: { days, dryRun }, signal }) => {
+      const { banken, index } = service.world();
+      const now = service.clock.now();
+      try {
+        return await thin(banken.store, now - days * dayLength, now, dryRun, signal);
+      } finally {
+        if (!dryRun) {
+          index.changed(null);
+          service.changes.tell(["domains", "data", "watch"]);
+        }
+      }
+    }),
+  });
+}
+
+/** The zone of a log tree's times; UTC where none is named and this machine's has no name. */
+function zoneFor(name: string | undefined): string {
+  const zone = zoneOf(name) ?? (name === undefined ? "UTC" : null);
+  if (zone === null) throw new ORPCError("BAD_REQUEST", { message: "There is no such time zone." });
+  return zone;
+}
+
+/**
+ * Works in a folder of this machine.
+ * @throws {RefusedByService} where its path is not absolute (the window cannot know what it is relative to), or where
+ * the file system refuses
+ */
+async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  if (!isAbsolute(folder) || folder.includes("\0")) throw new RefusedByService("not_absolute", folder);
+  try {
+    return await work();
+  } catch (thrown) {
+    const { code, syscall } = thrown as NodeJS.ErrnoException;
+    if (syscall === undefined) throw thrown;
+    throw new RefusedByService("folder_unusable", `${folder} (${code})`);
+  }
+}

@@ -1,0 +1,103 @@
+import { once } from "node:events";
+import type { Told } from "../../app/pass.ts";
+import type { Service } from "../../app/service.ts";
+import { systemClock } from "../clock.ts";
+import { interruptible, type Run } from "../commands/run.ts";
+import { type Network, openNetwork } from "../fetch.ts";
+import { alertLine, checkLine, iso, jsonLine } from "../lines.ts";
+import { Refusal, status } from "../refusal.ts";
+import { openService } from "../service.ts";
+import type { UnusableSettings } from "../settings.ts";
+import { builtWindow } from "./assets.ts";
+import { hasBrowser, openBrowser } from "./browser.ts";
+import type { Holder } from "./holder.ts";
+import { mistakeText } from "./mistake.ts";
+import { type Served, serveWindow } from "./serve.ts";
+
+/**
+ * Serves until it is told to stop.
+ * @param port null: that of the last time, or any
+ * @param open whether a browser may be opened
+ * @throws {Refusal} where another process serves this folder, or it cannot be served
+ */
+export async function runServe(run: Run, port: number | null, open: boolean): Promise<void> {
+  await interruptible(async (stop) => {
+    const network = openNetwork();
+    const serving = Promise.withResolvers<void>();
+    try {
+      const served = await serveWindow({
+        dataDir: run.options.baseDir,
+        port,
+        window: builtWindow(),
+        start: () => startService(run, network, serving.promise),
+        now: systemClock.now,
+        mistake: (procedure, thrown) => tellMistake(run, procedure, thrown),
+      }).catch((thrown) => refuse(thrown, port, run.options.baseDir));
+      if (!("address" in served)) throw servedElsewhere(run, served);
+      const url = served.address();
+      run.print({ type: "serving", url }, ({ t }) => t("serve:serving", { url }));
+      serving.resolve();
+      const { platform, env } = process;
+      if (open && hasBrowser({ platform, env, watched: run.screen.watched })) await openBrowser(url);
+      if (!stop.aborted) await once(stop, "abort");
+      await close(run, served);
+    } finally {
+      await network.close();
+    }
+  });
+}
+
+/** @param serving what is served comes first on standard output */
+function startService(run: Run, network: Network, serving: Promise<void>): Promise<Service> {
+  return openService(run.options, network.fetch, {
+    unusableSettings: (told) => tellUnusable(run, told),
+    mistake: (thrown) => tellMistake(run, run.words.t("serve:watch"), thrown),
+    // A person has the window for that.
+    told: run.options.json ? (told) => void serving.then(() => printCheck(run, told)) : () => {},
+  });
+}
+
+function printCheck({ screen }: Run, { check, alert, before }: Told): void {
+  screen.line(jsonLine(checkLine(check)));
+  if (alert !== null) screen.line(jsonLine(alertLine(alert, check, before)));
+}
+
+async function close(run: Run, served: Served): Promise<void> {
+  run.note(({ t }) => t("serve:stopping"));
+  await served.close();
+  run.note(({ t }) => t("serve:stopped"));
+}
+
+function servedElsewhere({ options, screen }: Run, { pid, startedAt, url }: Holder): Refusal {
+  if (options.json) screen.line(jsonLine({ type: "served_elsewhere", pid, since: iso(startedAt), url }));
+  return new Refusal(status.unavailable, ({ t, moment }) => {
+    const since = moment(startedAt, systemClock.now());
+    return url === null
+      ? t("serve:elsewhere.silent", { pid, since })
+      : t("serve:elsewhere.answers", { pid, since, url });
+  });
+}
+
+/** What the system refused, in words. @throws {Refusal}, or what is not the system's */
+function refuse(thrown: unknown, port: number | null, path: string): never {
+  const { code, syscall } = thrown as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined || thrown instanceof Refusal) throw thrown;
+  throw new Refusal(status.unavailable, ({ t }) => {
+    if (syscall !== "listen") return t("serve:folder", { path, code });
+    if (port === null) return t("serve:port.none", { code });
+    return code === "EADDRINUSE"
+      ? t("serve:port.taken", { port })
+      : t("serve:port.forbidden", { port, code });
+  });
+}
+
+/** On standard error, for programs as well: it is no result. */
+function tellMistake({ screen, words }: Run, where: string, thrown: unknown): void {
+  screen.note(words.t("serve:mistake", { where, what: mistakeText(thrown) }));
+}
+
+function tellUnusable({ screen, words: { t } }: Run, { path, fault, keptAs }: UnusableSettings): void {
+  if (keptAs === null) screen.note(t("serve:settings.unreadable", { path, code: fault }));
+  else if (fault === "damaged") screen.note(t("serve:settings.damaged", { path, keptAs }));
+  else screen.note(t("serve:settings.invalid", { path, keptAs }));
+}

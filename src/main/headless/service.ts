@@ -1,0 +1,43 @@
+import type { Told } from "../app/pass.ts";
+import { type Service, startService } from "../app/service.ts";
+import type { Fetch } from "../virustotal/exchange.ts";
+import { systemClock } from "./clock.ts";
+import { refuseBadProxy } from "./fetch.ts";
+import { version } from "./host.ts";
+import { environmentKey, secretStore } from "./key.ts";
+import type { Options } from "./options.ts";
+import { settingsFile, type UnusableSettings } from "./settings.ts";
+
+/** Who hears of what goes wrong and is got over. */
+export interface ServiceListeners {
+  readonly unusableSettings: (told: UnusableSettings) => void;
+  /** A mistake of ours; it never names the key. */
+  readonly mistake: (thrown: unknown) => void;
+  /** Every check that is recorded. */
+  readonly told?: (told: Told) => void;
+}
+
+/**
+ * The core that stays running, on plain Node. `--practice` begins in practice and leaves the settings as they are.
+ * @throws {Refusal} for a key or a proxy in the environment that is none
+ * @throws {StoreError} where the data folder cannot be used
+ */
+export async function openService(options: Options, network: Fetch, on: ServiceListeners): Promise<Service> {
+  const { baseDir, apiUrl, limits, practice } = options;
+  environmentKey();
+  if (new URL(apiUrl).protocol === "https:") refuseBadProxy();
+  return startService({
+    dataDir: baseDir,
+    clock: systemClock,
+    network,
+    apiUrl,
+    limits,
+    version,
+    chance: Math.random,
+    secrets: secretStore(baseDir),
+    settings: settingsFile(baseDir, systemClock, on.unusableSettings),
+    startInPractice: practice,
+    mistake: on.mistake,
+    told: on.told,
+  });
+}

@@ -1,0 +1,36 @@
+import styles from "./activity.module.css";
+import { Failures } from "./Failures.tsx";
+import { Loaded } from "./Loaded.tsx";
+import { NextChecks } from "./NextChecks.tsx";
+import { Passes } from "./Passes.tsx";
+import { QuotaSection } from "./QuotaSection.tsx";
+import { Situation } from "./Situation.tsx";
+import { Usage } from "./Usage.tsx";
+import { useWatchState } from "./watch-state.ts";
+
+/** What is being checked, what is next and why, what failed, and what the quota carries. */
+export function Activity() {
+  const state = useWatchState();
+  return (
+    <div className={styles.page}>
+      <Loaded query={state}>
+        {(state) => (
+          <>
+            <Situation state={state} />
+            <div className={styles.columns}>
+              <div className={styles.side}>
+                <QuotaSection state={state} />
+                <Usage />
+              </div>
+              <div className={styles.main}>
+                <NextChecks state={state} />
+                <Failures />
+                <Passes />
+              </div>
+            </div>
+          </>
+        )}
+      </Loaded>
+    </div>
+  );
+}

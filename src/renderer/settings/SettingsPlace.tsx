@@ -1,0 +1,67 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { Waiting } from "../shell/Waiting.tsx";
+import { AboutSection } from "./AboutSection.tsx";
+import { DataSection } from "./DataSection.tsx";
+import { Failed } from "./Failed.tsx";
+import { IntervalSection } from "./IntervalSection.tsx";
+import { KeySection } from "./KeySection.tsx";
+import { AppearanceSection, LanguageSection } from "./LookSections.tsx";
+import { PracticeSection } from "./PracticeSection.tsx";
+import { QuotaSection } from "./QuotaSection.tsx";
+import { useSettings } from "./saving.ts";
+import styles from "./settings.module.css";
+
+const sections = ["interval", "quota", "key", "appearance", "language", "data", "practice", "about"] as const;
+
+/** All that can be set, each change at once. */
+export function SettingsPlace() {
+  const { t } = useTranslation("settings");
+  const { data: settings, error, refetch } = useSettings();
+  const ready = settings !== undefined;
+
+  // The place is not there yet when the browser looks for the part that the address names.
+  useEffect(() => {
+    const go = () => {
+      if (ready) document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
+    };
+    go();
+    window.addEventListener("hashchange", go);
+    return () => window.removeEventListener("hashchange", go);
+  }, [ready]);
+
+  return (
+    <div className={styles.place}>
+      <div className={styles.sections}>
+        <h1 className={styles.headline}>{t("title")}</h1>
+        {settings === undefined ? (
+          error === null ? (
+            <Waiting />
+          ) : (
+            <Failed what={t("failed")} error={error} onRetry={() => void refetch()} />
+          )
+        ) : (
+          <>
+            <IntervalSection settings={settings} />
+            <QuotaSection settings={settings} />
+            <KeySection />
+            <AppearanceSection settings={settings} />
+            <LanguageSection settings={settings} />
+            <DataSection settings={settings} />
+            <PracticeSection settings={settings} />
+            <AboutSection />
+          </>
+        )}
+      </div>
+      <nav className={styles.contents} aria-label={t("contents")}>
+        <ul>
+          {sections.map((section) => (
+            <li key={section}>
+              <a href={`#${section}`}>{t(`${section}.title`)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  );
+}

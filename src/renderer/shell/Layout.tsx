@@ -1,0 +1,108 @@
+import { useMantineColorScheme } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { Redirect, Route, Switch, useLocation } from "wouter";
+import { Domains } from "../domains/Domains.tsx";
+import { orpc } from "../rpc.ts";
+import { Banners } from "./Banners.tsx";
+import { Broken } from "./Broken.tsx";
+import { useShowLanguage } from "./language.ts";
+import styles from "./layout.module.css";
+import { useLive } from "./live.ts";
+import { Nav } from "./Nav.tsx";
+import { Overlays } from "./Overlays.tsx";
+import { say, useSaid } from "./said.ts";
+import { useTitle } from "./title.ts";
+import { Waiting } from "./Waiting.tsx";
+
+const Alerts = lazy(() => import("../alerts/Alerts.tsx").then(({ Alerts }) => ({ default: Alerts })));
+const Activity = lazy(() =>
+  import("../activity/Activity.tsx").then(({ Activity }) => ({ default: Activity })),
+);
+const SettingsPlace = lazy(() =>
+  import("../settings/SettingsPlace.tsx").then(({ SettingsPlace }) => ({ default: SettingsPlace })),
+);
+const Welcome = lazy(() => import("../welcome/Welcome.tsx").then(({ Welcome }) => ({ default: Welcome })));
+
+/** The window: the places, the way between them, and what is said wherever one is. */
+export function Layout() {
+  const { t } = useTranslation("shell");
+  const [location] = useLocation();
+  const connection = useLive(({ kind, typed }) => say(t(`found.${kind}`, { name: typed })));
+  useAppearance();
+  useTitle();
+
+  return (
+    <div className={styles.window}>
+      <a className={styles.skip} href="#place">
+        {t("skip")}
+      </a>
+      <Nav />
+      <div className={styles.middle}>
+        <Banners connection={connection} />
+        <main id="place" className={styles.place} tabIndex={-1}>
+          <Broken key={location.split("/")[1]}>
+            <Suspense fallback={<Waiting />}>
+              <Switch>
+                <Route path="/domains/:name?">{({ name }) => <Domains open={name ?? null} />}</Route>
+                <Route path="/alerts">
+                  <Alerts />
+                </Route>
+                <Route path="/activity">
+                  <Activity />
+                </Route>
+                <Route path="/settings">
+                  <SettingsPlace />
+                </Route>
+                <Route path="/welcome">
+                  <Welcome />
+                </Route>
+                <Route>
+                  <Home />
+                </Route>
+              </Switch>
+            </Suspense>
+          </Broken>
+        </main>
+      </div>
+      <Overlays />
+      <Said />
+    </div>
+  );
+}
+
+/** What a screen reader is told: what was found, and what was done. */
+function Said() {
+  const { text, times } = useSaid();
+  return (
+    <div className="visually-hidden" role="status" aria-live="polite">
+      <span key={times}>{text}</span>
+    </div>
+  );
+}
+
+/** Where one comes in: the list, or Welcome where there is neither a key nor a list. */
+function Home() {
+  const key = useQuery(orpc.key.state.queryOptions());
+  const estate = useQuery(orpc.domains.estate.queryOptions());
+  if (key.isError || estate.isError) return <Redirect to="/domains" replace />;
+  if (key.data === undefined || estate.data === undefined) return <Waiting />;
+  const isNew = estate.data.total === 0 && key.data.source !== "practice";
+  return <Redirect to={isNew ? "/welcome" : "/domains"} replace />;
+}
+
+/** Light or dark, and the language, as the settings have it, from whichever window they were changed. */
+function useAppearance(): void {
+  const { data } = useQuery(orpc.settings.get.queryOptions());
+  const { setColorScheme } = useMantineColorScheme();
+  const showLanguage = useShowLanguage();
+  const appearance = data?.appearance;
+  const language = data?.language;
+  useEffect(() => {
+    if (appearance !== undefined) setColorScheme(appearance === "system" ? "auto" : appearance);
+  }, [appearance, setColorScheme]);
+  useEffect(() => {
+    if (language !== undefined) void showLanguage(language);
+  }, [language, showLanguage]);
+}

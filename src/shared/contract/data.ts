@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { count, procedure, time } from "./words.ts";
+
+const folder = z.string().min(1).max(4096);
+const timeZone = z.string().max(60).optional();
+
+export const data = {
+  about: procedure.output(
+    z
+      .object({
+        version: z.string(),
+        runtime: z.string(),
+        folder: z.string(),
+        /** The size of the database with its side files, in bytes. */
+        bytes: count,
+        domains: count,
+        checks: count,
+        reports: count,
+        oldestCheckAt: time.nullable(),
+      })
+      .readonly(),
+  ),
+  /** The watched list as a file: CSV with how each stands, or the names alone, one a line. */
+  exportList: procedure
+    .input(z.object({ format: z.enum(["csv", "names"]) }))
+    .output(z.object({ filename: z.string(), type: z.string(), text: z.string() }).readonly()),
+  /** Writes the history as a log tree (Log/<YYYY-MM-DD-HH-mm>/…) into a folder of this machine. */
+  exportLogs: procedure
+    .input(z.object({ folder, timeZone }))
+    .output(z.object({ files: count, folder: z.string() }).readonly()),
+  /** Reads such a tree as history. */
+  importLogs: procedure
+    .input(z.object({ folder, timeZone }))
+    .output(z.object({ files: count, imported: count, known: count, skipped: count }).readonly()),
+  /** Thins out unchanged checks older than the retention setting; `dryRun` only counts. */
+  thin: procedure
+    .input(z.object({ days: z.int().min(30).max(3650), dryRun: z.boolean() }))
+    .output(z.object({ checks: count, reports: count, bytes: count }).readonly()),
+};

@@ -1,0 +1,34 @@
+import * as z from "zod";
+import { quota } from "./watch.ts";
+import { procedure, time } from "./words.ts";
+
+/** A key goes in and never comes out: nothing here returns one. */
+const key = z.string().max(200);
+
+export const keyState = z
+  .object({
+    source: z.enum(["none", "stored", "environment", "practice"]),
+    /** What VirusTotal said of it last; null where it was not asked yet. */
+    accepted: z.boolean().nullable(),
+    testedAt: time.nullable(),
+  })
+  .readonly();
+export type KeyState = z.infer<typeof keyState>;
+
+export const keyTest = z
+  .object({
+    result: z.enum(["accepted", "unauthorized", "no_answer"]),
+    /** What the key really may do; null unless it was accepted. */
+    quota: quota.nullable(),
+  })
+  .readonly();
+export type KeyTest = z.infer<typeof keyTest>;
+
+export const keys = {
+  state: procedure.output(keyState),
+  /** Stores a key in place of the old one. It is not tested by that. */
+  set: procedure.input(z.object({ key })).output(keyState),
+  /** Asks VirusTotal (free of charge) about a key that is not stored yet, or about the one in use. */
+  test: procedure.input(z.object({ key: key.optional() }).prefault({})).output(keyTest),
+  forget: procedure.output(keyState),
+};

@@ -1,0 +1,236 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test, vi } from "vitest";
+import { Route } from "wouter";
+import { Domains } from "../../../src/renderer/domains/Domains.tsx";
+import { Overlays } from "../../../src/renderer/shell/Overlays.tsx";
+import { close } from "../../../src/renderer/shell/over.ts";
+import type { DomainRow } from "../../../src/shared/contract/domains.ts";
+import { answerWith, disconnected, type Procedures, show } from "../../support/window.tsx";
+import { estateOf, listing, row } from "./estate.ts";
+
+vi.mock("../../../src/renderer/rpc.ts", async () => (await import("../../support/window.tsx")).rpc);
+vi.mock("../../../src/renderer/domain/DomainDetail.tsx", () => ({
+  DomainDetail: ({ name }: { name: string }) => <h2>Detail of {name}</h2>,
+}));
+
+beforeEach(() => {
+  close("add");
+  // jsdom lays nothing out: without a height the list would draw no row.
+  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(800);
+  vi.spyOn(Element.prototype, "clientWidth", "get").mockReturnValue(1200);
+  Element.prototype.scrollTo = () => {};
+});
+
+const bad = row("bad.example.jp", {
+  standing: "malicious",
+  verdict: "malicious",
+  against: 3,
+  flagged: ["Fortinet", "Kaspersky"],
+  tags: ["shop"],
+});
+const three = [bad, row("good.example.jp"), row("third.example.jp")];
+
+function open(rows: readonly DomainRow[], options: { at?: string; more?: Procedures["domains"] } = {}) {
+  const user = userEvent.setup();
+  const shown = show(
+    <>
+      <Route path="/domains/:name?">{({ name }) => <Domains open={name ?? null} />}</Route>
+      <Overlays />
+    </>,
+    { procedures: { domains: { ...listing(rows), ...options.more } }, at: options.at ?? "/domains" },
+  );
+  return { user, ...shown };
+}
+
+const address = () => `${window.location.pathname}${window.location.search}`;
+const rowOf = (name: string) => screen.findByRole("row", { name: new RegExp(name.replaceAll(".", "\\.")) });
+const names = () =>
+  [...document.querySelectorAll<HTMLElement>("[data-name]")].map((element) => element.dataset.name);
+
+test("the list says how the estate stands, and each row what is known", async () => {
+  open(three);
+  await screen.findByRole("heading", { name: "1 of 3 domains is malicious" });
+  const first = await rowOf("bad.example.jp");
+  expect(first.textContent).toContain("malicious");
+  expect(first.textContent).toContain("3/94");
+  expect(first.textContent).toContain("Fortinet, Kaspersky and 1 more");
+  expect(first.textContent).toContain("shop");
+  expect(screen.getByRole("grid").getAttribute("aria-rowcount")).toBe("4");
+  expect(first.getAttribute("aria-rowindex")).toBe("2");
+});
+
+test("a failed check stands beside the verdict, and a verdict beside a failure", async () => {
+  open([
+    row("still-bad.example", { standing: "malicious", verdict: "malicious", failed: "timeout", against: 2 }),
+    row("lost.example", { standing: "failed", verdict: "clean", failed: "network" }),
+  ]);
+  expect((await rowOf("still-bad.example")).textContent).toContain(
+    "The last check failed: no answer in time.",
+  );
+  expect((await rowOf("lost.example")).textContent).toContain("Known from before: clean.");
+});
+
+test("a name is shown as it was typed, with the one in the DNS for who cannot hover", async () => {
+  open([row("xn--wgv71a119e.jp", { typed: "日本語.jp", lookalike: true })]);
+  const shown = await screen.findByTitle("xn--wgv71a119e.jp");
+  expect(shown.textContent).toContain("日本語.jp (xn--wgv71a119e.jp)");
+  expect((await rowOf("日本語.jp")).textContent).toContain("look-alike");
+});
+
+test("a search goes into the address as it is typed, and Back from a filter takes the filter back", async () => {
+  const { user } = open(three);
+  await rowOf("bad.example.jp");
+  await user.keyboard("/");
+  await user.keyboard("good");
+  await waitFor(() => expect(names()).toEqual(["good.example.jp"]));
+  await waitFor(() => expect(address()).toBe("/domains?q=good"));
+  expect(screen.getByRole("grid").getAttribute("data-filtered")).toBe("good");
+  screen.getByText("1 domain left");
+
+  await user.click(screen.getByRole("button", { name: /^1 malicious/ }));
+  expect(address()).toBe("/domains?q=good&is=malicious");
+  await screen.findByText(/No domain matches/);
+  window.history.back();
+  await waitFor(() => expect(names()).toEqual(["good.example.jp"]));
+  await user.click(screen.getByRole("button", { name: "Clear all filters" }));
+  await waitFor(() => expect(names()).toHaveLength(3));
+  expect(address()).toBe("/domains");
+});
+
+test("a link comes back to its view", async () => {
+  open(three, { at: "/domains?q=example&is=malicious&sort=-detections" });
+  await waitFor(() => expect(names()).toEqual(["bad.example.jp"]));
+  expect(screen.getByRole<HTMLInputElement>("searchbox").value).toBe("example");
+  expect(screen.getByRole("button", { name: /^1 malicious/ }).getAttribute("aria-pressed")).toBe("true");
+  expect(screen.getByRole("columnheader", { name: "Detections" }).getAttribute("aria-sort")).toBe(
+    "descending",
+  );
+});
+
+test("the keyboard moves, opens and closes, and has the focus where it left it", async () => {
+  const { user } = open(three, { at: "/domains?sort=name" });
+  await rowOf("bad.example.jp");
+  await user.keyboard("jj");
+  await waitFor(async () => expect(document.activeElement).toBe(await rowOf("good.example.jp")));
+  await user.keyboard("{Enter}");
+  await screen.findByRole("heading", { name: "Detail of good.example.jp" });
+  expect(address()).toBe("/domains/good.example.jp?sort=name");
+  expect(document.activeElement).toBe(screen.getByRole("region", { name: "Domain good.example.jp" }));
+  await user.keyboard("{Escape}");
+  expect(address()).toBe("/domains?sort=name");
+  await waitFor(async () => expect(document.activeElement).toBe(await rowOf("good.example.jp")));
+});
+
+test("the focus stays with its domain when the order changes, and goes on when it is removed", async () => {
+  const { user, queries } = open(three);
+  await rowOf("bad.example.jp");
+  await user.keyboard("jj");
+  answerWith({ domains: listing([row("new.example.jp"), ...three]) });
+  await queries.invalidateQueries();
+  await rowOf("new.example.jp");
+  await waitFor(async () => expect(document.activeElement).toBe(await rowOf("good.example.jp")));
+  answerWith({ domains: listing([bad, row("third.example.jp")]) });
+  await queries.invalidateQueries();
+  await waitFor(() => expect(names()).toHaveLength(2));
+  await waitFor(async () => expect(document.activeElement).toBe(await rowOf("third.example.jp")));
+});
+
+test("what is selected is tagged, told, and stays selected", async () => {
+  const tag = vi.fn(() => ({ changed: 2 }));
+  const { user } = open(three, { more: { tag } });
+  await user.click(within(await rowOf("good.example.jp")).getByRole("checkbox"));
+  await user.keyboard("{Shift>}{ArrowDown}{/Shift}");
+  await screen.findByText("2 selected");
+  await user.click(screen.getByRole("button", { name: "Tag…" }));
+  await user.type(await screen.findByRole("combobox", { name: "Add tags" }), "mail{Enter}");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() =>
+    expect(tag).toHaveBeenCalledWith(
+      { targets: { names: ["good.example.jp", "third.example.jp"] }, add: ["mail"], remove: [] },
+      expect.anything(),
+    ),
+  );
+  await screen.findByText("Tags of 2 domains changed.");
+  screen.getByText("2 selected");
+});
+
+test("all that a filter leaves is told as the filter; but for one, by name", async () => {
+  const pause = vi.fn(() => ({ changed: 2 }));
+  const { user } = open(three, { at: "/domains?is=clean", more: { pause } });
+  await user.click(await screen.findByRole("checkbox", { name: "Select all that are left" }));
+  screen.getByText("All 2 that are left are selected");
+  await user.click(screen.getByRole("button", { name: "Pause" }));
+  await waitFor(() => expect(pause).toHaveBeenCalledTimes(1));
+  expect(pause.mock.lastCall?.at(0)).toMatchObject({
+    targets: { filter: { standings: ["clean"] } },
+    paused: true,
+  });
+  await user.click(within(await rowOf("good.example.jp")).getByRole("checkbox"));
+  await user.click(screen.getByRole("button", { name: "Pause" }));
+  await waitFor(() => expect(pause).toHaveBeenCalledTimes(2));
+  expect(pause.mock.lastCall?.at(0)).toMatchObject({ targets: { names: ["third.example.jp"] } });
+});
+
+test("removed domains come back by their names", async () => {
+  const add = vi.fn(() => ({ added: ["bad.example.jp"], already: 0, duplicates: 0, rejected: 0 }));
+  const remove = vi.fn(() => ({ removed: ["bad.example.jp"] }));
+  const { user } = open(three, { more: { add, remove } });
+  await rowOf("bad.example.jp");
+  await user.keyboard("jx");
+  await user.click(screen.getByRole("button", { name: "Remove" }));
+  await user.click(await screen.findByRole("button", { name: "Undo" }));
+  await waitFor(() => expect(add).toHaveBeenCalledWith({ text: "bad.example.jp" }, expect.anything()));
+  await screen.findByText("1 domain is on the list again.");
+  expect(screen.queryByText("1 selected")).toBeNull();
+});
+
+test("c has the selected checked, else the row one is on, else the open domain", async () => {
+  const checkNow = vi.fn(() => ({ queued: 1 }));
+  const { user } = open(three, { at: "/domains/third.example.jp", more: { checkNow } });
+  await rowOf("bad.example.jp");
+  await user.keyboard("c");
+  await waitFor(() => expect(checkNow).toHaveBeenCalledTimes(1));
+  expect(checkNow.mock.lastCall?.at(0)).toEqual({ names: ["third.example.jp"] });
+  await user.keyboard("jc");
+  await waitFor(() => expect(checkNow).toHaveBeenCalledTimes(2));
+  expect(checkNow.mock.lastCall?.at(0)).toEqual({ names: ["bad.example.jp"] });
+  await user.keyboard("jxjc");
+  await waitFor(() => expect(checkNow).toHaveBeenCalledTimes(3));
+  expect(checkNow.mock.lastCall?.at(0)).toEqual({ names: ["good.example.jp"] });
+});
+
+test("an empty list says how to fill it, and opens the preview of what is pasted there", async () => {
+  const { user } = open([], { more: { preview: () => new Promise(() => {}) } });
+  await screen.findByRole("heading", { name: "No domain is watched yet" });
+  await user.click(screen.getByRole("textbox", { name: "Domains to watch" }));
+  await user.paste("one.example.org");
+  await screen.findByRole("dialog");
+  await screen.findByDisplayValue("one.example.org");
+});
+
+test("a list that cannot be had says why, and is asked for again", async () => {
+  const { user } = open(three, {
+    more: { list: () => Promise.reject(disconnected()), estate: () => estateOf(three) },
+  });
+  await screen.findByText("Banken does not answer. It was probably stopped.");
+  answerWith({ domains: listing(three) });
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await rowOf("bad.example.jp");
+});
+
+test("rows that were there stay when the next answer fails", async () => {
+  const { queries } = open(three);
+  await rowOf("bad.example.jp");
+  answerWith({ domains: { list: () => Promise.reject(disconnected()), estate: () => estateOf(three) } });
+  await queries.invalidateQueries();
+  await rowOf("bad.example.jp");
+});
+
+test("a list of thousands draws what is in sight, and says how long it is", async () => {
+  const rows = Array.from({ length: 5_000 }, (_, n) => row(`host-${n}.example`));
+  open(rows);
+  await rowOf("host-0.example");
+  expect(screen.getByRole("grid").getAttribute("aria-rowcount")).toBe("5001");
+  expect(names().length).toBeLessThan(80);
+});

@@ -1,0 +1,83 @@
+import { insteads } from "../../src/main/headless/commands/serve.ts";
+import { alertKind } from "../../src/shared/contract/alerts.ts";
+import { freshnesses, sortColumns, standings } from "../../src/shared/contract/domains.ts";
+import { context, engineCategories } from "../../src/shared/contract/reports.ts";
+import { endings, problems, whys } from "../../src/shared/contract/watch.ts";
+import { refusals, storeFaults } from "../../src/shared/contract/words.ts";
+import { rejectionReasons } from "../../src/shared/rejection.ts";
+import { reasons } from "../../src/shared/verdict.ts";
+
+const units = ["seconds", "minutes", "hours", "days"];
+const badFiles = ["too_large", "no_text", "unreadable"];
+const flagging = ["malicious", "suspicious"];
+const moving = ["nameServers", "registrar"];
+const shownAlerts = ["open", "all"];
+
+/**
+ * What each `*` of a key stands for that is put together at run time: every word of the union it is put together
+ * with. Where the union belongs to the window its words stand here, since the window's sources want a browser's types.
+ */
+export const words: Readonly<Record<string, readonly string[]>> = {
+  "common:verdict.*": standings,
+  "common:verdictMeans.*": standings,
+  "common:reason.*": reasons,
+  "common:rejection.*": rejectionReasons,
+  "common:store.*": storeFaults,
+  "common:refusal.*": refusals,
+  "common:failure.*": ["disconnected", "bad_request", "not_found", "signed_out", "internal"],
+  "shell:place.*": ["domains", "alerts", "activity", "settings"],
+  "shell:found.*": alertKind.options,
+  "shell:connection.*": ["lost", "signed_out"],
+  "shell:problem.*": problems,
+  "shell:file.*": badFiles,
+  "shell:help.group.*": ["everywhere", "going", "list", "chosen"],
+  "shell:shortcut.*": [
+    ...[
+      "palette",
+      "add",
+      "help",
+      "close",
+      "domains",
+      "alerts",
+      "activity",
+      "settings",
+      "search",
+      "down",
+      "up",
+    ],
+    ...["pageDown", "pageUp", "first", "last", "open", "check", "acknowledge", "select", "selectDown"],
+    ...["selectUp", "selectAll"],
+  ],
+  "preview:file.*": badFiles,
+  "preview:why.*": ["empty", "over", "reading", "failed", "known"],
+  "preview:every.*": units,
+  "preview:span.*": units,
+  "settings:*.title": [
+    ...["interval", "quota", "key", "appearance", "language", "data", "practice", "about"],
+  ],
+  "settings:key.*": ["missing", "unauthorized", "noAnswer"],
+  "settings:key.state.*": ["none", "accepted", "refused", "untested", "environment", "practice"],
+  "settings:key.testResult.*": ["accepted", "unauthorized", "no_answer"],
+  "domains:headline.*": ["malicious", "suspicious", "failed", "someWaiting", "allWaiting", "quiet"],
+  "domains:freshness.*": freshnesses,
+  "domains:column.*": sortColumns,
+  "domains:columnMeans.*": sortColumns,
+  "domain:word.*": engineCategories,
+  "domain:engines.group.*": ["malicious", "suspicious", "harmless", "silent", "other"],
+  "domain:context.*": Object.keys(context.unwrap().shape),
+  "domain:why.*.plain": flagging,
+  "domain:why.*.someNew": flagging,
+  "domain:why.*.allNew": flagging,
+  "domain:why.sign.*.before": moving,
+  "domain:why.sign.*.together": moving,
+  "alerts:kind.*": alertKind.options,
+  "alerts:subtitle.*": shownAlerts,
+  "alerts:empty.*.title": shownAlerts,
+  "alerts:empty.*.text": shownAlerts,
+  "activity:foot.next.*": whys,
+  "activity:next.because.*": whys,
+  "activity:title.problem.*": problems,
+  "activity:situation.wait.*": ["minute", "quiet", "day", "month"],
+  "activity:passes.ending.*": endings,
+  "serve:instead.*": insteads,
+};
