@@ -93,6 +93,7 @@ test("everything can be done from the keyboard", async ({ practice: page }) => {
   await expect(page.getByRole("dialog").getByText("free-prize.example")).toBeVisible();
   await keyboard.press("Enter");
   await expect(page).toHaveURL(/\/domains\/free-prize\.example/);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
 
   await keyboard.press("a");
   await expect(page.getByRole("textbox", { name: "Domain names" })).toBeFocused();

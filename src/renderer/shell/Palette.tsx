@@ -1,7 +1,7 @@
 import "@mantine/spotlight/styles.css";
 import { createSpotlight, Spotlight } from "@mantine/spotlight";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { orpc } from "../rpc.ts";
@@ -58,9 +58,11 @@ function Found({ query }: { query: string }) {
   };
   const domains = useFoundDomains(query);
   const [here, there] = [matching(deeds), matching(places)];
+  const list = useRef<HTMLDivElement>(null);
+  useChosenFirst(list);
 
   return (
-    <Spotlight.ActionsList>
+    <Spotlight.ActionsList ref={list}>
       {here.length > 0 && (
         <Spotlight.ActionsGroup label={t("palette.actions")}>
           {here.map((id) => (
@@ -93,6 +95,17 @@ function Found({ query }: { query: string }) {
       )}
     </Spotlight.ActionsList>
   );
+}
+
+/**
+ * Spotlight marks the first action when something is typed, and keeps the mark on the element alone: where domains
+ * come in later and put another in its place, Enter would do nothing.
+ */
+function useChosenFirst(list: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    if (list.current?.querySelector("[data-selected]") === null)
+      list.current.querySelector("[data-action]")?.setAttribute("data-selected", "true");
+  });
 }
 
 function Deed({ id }: { id: ShortcutId }) {
