@@ -1,18 +1,19 @@
 import type { TFunction } from "i18next";
 import type { Alert } from "../../shared/contract/alerts.ts";
-import type { Format } from "../format.ts";
+import { type Format, sameDay } from "../format.ts";
 
 type Texts = TFunction<["alerts", "common"]>;
 
 /**
  * When it happened, as honestly as is known: between the last answer that did not show it and the first that did.
- * The day of the second is the heading it stands under.
+ * The day of the second is the heading it stands under; it is said again where the first was on another day.
  */
 export function intervalText({ after, raisedAt }: Alert, t: Texts, format: Format): string {
-  const to = format.clock(raisedAt);
-  return after === null
-    ? t("alerts:interval.first", { at: to })
-    : t("alerts:interval.between", { from: format.moment(after, raisedAt), to });
+  if (after === null) return t("alerts:interval.first", { at: format.clock(raisedAt) });
+  return t("alerts:interval.between", {
+    from: format.moment(after, raisedAt),
+    to: sameDay(after, raisedAt) ? format.clock(raisedAt) : format.moment(raisedAt, after),
+  });
 }
 
 /** From what to what. */

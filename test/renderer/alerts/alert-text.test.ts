@@ -18,12 +18,14 @@ describe("the interval", () => {
     expect(intervalText(alert(), japanese, jaFormat)).toBe("08:10から14:05の間");
   });
 
-  test("names the day on which it began where that is not the day on which it was seen", () => {
+  test("names both days where it was seen on another day than it began", () => {
     const overnight = alert({ after: at("2026-11-22T23:50:00") });
-    expect(intervalText(overnight, english, enFormat)).toBe("between 22 Nov, 23:50 and 14:05");
-    expect(intervalText(overnight, japanese, jaFormat)).toBe("11月22日 23:50から14:05の間");
+    expect(intervalText(overnight, english, enFormat)).toBe("between 22 Nov, 23:50 and 24 Nov, 14:05");
+    expect(intervalText(overnight, japanese, jaFormat)).toBe("11月22日 23:50から11月24日 14:05の間");
     const lastYear = alert({ after: at("2025-11-22T23:50:00") });
-    expect(intervalText(lastYear, english, enFormat)).toBe("between 22 Nov 2025, 23:50 and 14:05");
+    expect(intervalText(lastYear, english, enFormat)).toBe(
+      "between 22 Nov 2025, 23:50 and 24 Nov 2026, 14:05",
+    );
   });
 
   test("claims nothing where there was no answer before", () => {
