@@ -1,10 +1,11 @@
 import { insteads } from "../../src/main/headless/commands/serve.ts";
 import { alertKind } from "../../src/shared/contract/alerts.ts";
-import { freshnesses, sortColumns, standings } from "../../src/shared/contract/domains.ts";
+import { sortColumns } from "../../src/shared/contract/domains.ts";
 import { context, engineCategories } from "../../src/shared/contract/reports.ts";
 import { endings, problems, whys } from "../../src/shared/contract/watch.ts";
 import { refusals, storeFaults } from "../../src/shared/contract/words.ts";
 import { rejectionReasons } from "../../src/shared/rejection.ts";
+import { freshnesses, standings } from "../../src/shared/standing.ts";
 import { reasons } from "../../src/shared/verdict.ts";
 
 const units = ["seconds", "minutes", "hours", "days"];

@@ -1,4 +1,5 @@
-import { type Estate, type Standing, standings } from "../../shared/contract/domains.ts";
+import type { Estate, Standing } from "../../shared/contract/domains.ts";
+import { standings } from "../../shared/standing.ts";
 import { freshnessOf } from "../watch/standing.ts";
 import type { Entry } from "./domain-entry.ts";
 import type { Age } from "./domain-filter.ts";

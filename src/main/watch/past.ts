@@ -1,5 +1,6 @@
 import type { DomainRow } from "../../shared/contract/domains.ts";
 import { pastDays, pastPieces } from "../../shared/ranges.ts";
+import { severity } from "../../shared/standing.ts";
 import type { Verdict } from "../../shared/verdict.ts";
 
 /** One check of the past, ms UTC. */
@@ -14,16 +15,6 @@ type Past = DomainRow["past"];
 
 /** The length of a piece, in ms. Pieces begin at whole multiples of it, so that a past moves on once in a piece. */
 const pieceLength = (pastDays * 86_400_000) / pastPieces;
-
-/** What is worst, highest. A failed look has seen nothing: it shows only where no other was. */
-const severity: Record<Verdict, number> = {
-  malicious: 6,
-  suspicious: 5,
-  unknown: 4,
-  unrated: 3,
-  clean: 2,
-  failed: 1,
-};
 
 /** The number of the piece that `at` (ms UTC) falls in, from 1970 on. */
 export function pieceOf(at: number): number {

@@ -1,4 +1,5 @@
 import type { Freshness, Standing } from "../../shared/contract/domains.ts";
+import { standings } from "../../shared/standing.ts";
 import type { Known } from "./transitions.ts";
 
 /** What is known of a domain, as far as it decides how it stands. */
@@ -28,15 +29,10 @@ export function standingOf({ verdict, failed }: Stand): Standing {
 }
 
 /** The order of importance, 0 first: bad, then what is not known, then what puts at ease. */
-export const standingRank: Record<Standing, number> = {
-  malicious: 0,
-  suspicious: 1,
-  failed: 2,
-  unknown: 3,
-  waiting: 4,
-  unrated: 5,
-  clean: 6,
-};
+export const standingRank = Object.fromEntries(standings.map((standing, rank) => [standing, rank])) as Record<
+  Standing,
+  number
+>;
 
 const asksForLook: Record<Standing, boolean> = {
   malicious: true,

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { Estate, Standing } from "../../shared/contract/domains.ts";
+import { standings } from "../../shared/standing.ts";
 import { useFormat } from "../format.ts";
 import { VerdictIcon } from "../verdict/VerdictIcon.tsx";
 import styles from "./list.module.css";
-import { standings } from "./standings.ts";
 import { toggled } from "./view.ts";
 
 /** All domains as one bar, and what each part of it counts. A part shows its domains alone, or all again. */

@@ -1,18 +1,8 @@
 import type { DomainRow } from "../../shared/contract/domains.ts";
-import type { Verdict } from "../../shared/verdict.ts";
+import { severity } from "../../shared/standing.ts";
 
 export type Past = DomainRow["past"];
 export type Piece = NonNullable<Past[number]>;
-
-/** What is worst, highest: the same order as the core has. */
-const severity: Record<Verdict, number> = {
-  malicious: 6,
-  suspicious: 5,
-  unknown: 4,
-  unrated: 3,
-  clean: 2,
-  failed: 1,
-};
 
 /** The worst piece of a past; null where nobody looked. */
 export function worstOf(past: Past): Piece | null {

@@ -1,6 +1,6 @@
 import type { DomainFilter, DomainSort, Freshness, Standing } from "../../shared/contract/domains.ts";
+import { freshnesses, standings } from "../../shared/standing.ts";
 import { firstDescending, sortable } from "./columns.ts";
-import { freshnesses, standings } from "./standings.ts";
 
 /** What the list shows, and in which order. All of it is in the address, so that a link comes back to it. */
 export interface View {

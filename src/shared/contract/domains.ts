@@ -1,11 +1,10 @@
 import * as z from "zod";
 import { largestText } from "../ranges.ts";
 import { rejectionReasons } from "../rejection.ts";
-import { verdicts } from "../verdict.ts";
+import { freshnesses, standings } from "../standing.ts";
 import { count, domainName, knownVerdict, procedure, reason, tag, time, verdict } from "./words.ts";
 
 /** How a domain stands at a glance: one of the six verdicts, or `waiting` where it was never checked. */
-export const standings = [...verdicts, "waiting"] as const;
 export const standing = z.enum(standings);
 export type Standing = z.infer<typeof standing>;
 
@@ -48,7 +47,6 @@ export const domainRow = z
   .readonly();
 export type DomainRow = z.infer<typeof domainRow>;
 
-export const freshnesses = ["fresh", "stale", "none"] as const;
 export type Freshness = (typeof freshnesses)[number];
 
 /** Which of the watched domains. Parts that are empty do not narrow it. */

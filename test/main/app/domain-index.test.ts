@@ -6,10 +6,9 @@ import {
   type DomainRow,
   type DomainSort,
   domainFilter,
-  freshnesses,
   sortColumns,
-  standings,
 } from "../../../src/shared/contract/domains.ts";
+import { freshnesses, standings } from "../../../src/shared/standing.ts";
 import { verdicts } from "../../../src/shared/verdict.ts";
 import { type OwnStore, ownStore, put, putInPass } from "../../support/store.ts";
 

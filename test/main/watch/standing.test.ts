@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { freshnessOf, needsLook, standingOf, standingRank } from "../../../src/main/watch/standing.ts";
-import { type Standing, standings } from "../../../src/shared/contract/domains.ts";
+import type { Standing } from "../../../src/shared/contract/domains.ts";
+import { standings } from "../../../src/shared/standing.ts";
 
 test.each([
   [null, false, "waiting"],

@@ -1,11 +1,7 @@
 import { expect, test } from "vitest";
 import { atMost, headlineOf } from "../../../src/renderer/domains/headline.ts";
-import { standings } from "../../../src/renderer/domains/standings.ts";
-import {
-  standings as contractStandings,
-  type Estate,
-  type Standing,
-} from "../../../src/shared/contract/domains.ts";
+import { type Estate, type Standing, standing } from "../../../src/shared/contract/domains.ts";
+import { standings } from "../../../src/shared/standing.ts";
 
 function estateOf(some: Partial<Record<Standing, number>>): Estate {
   const counts = {
@@ -38,7 +34,7 @@ test("nothing found is not told of what nobody has looked at", () => {
 });
 
 test("every standing has its place in the bar", () => {
-  expect([...standings].sort()).toEqual([...contractStandings].sort());
+  expect([...standings].sort()).toEqual([...standing.options].sort());
 });
 
 test("a span in which all was checked is never told too short", () => {

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sortable } from "../../../src/renderer/domains/columns.ts";
-import { freshnesses, standings } from "../../../src/renderer/domains/standings.ts";
 import {
   narrows,
   noFilter,
@@ -11,6 +10,7 @@ import {
   writeView,
 } from "../../../src/renderer/domains/view.ts";
 import { domainFilter, domainSort } from "../../../src/shared/contract/domains.ts";
+import { freshnesses, standings } from "../../../src/shared/standing.ts";
 
 const text = fc.string({ unit: "grapheme", maxLength: 60 });
 const tag = text.filter((tag) => /^[^,\p{C}]{1,40}$/u.test(tag) && tag.trim() === tag);
