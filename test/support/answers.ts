@@ -87,7 +87,7 @@ export function aRow(some: Partial<DomainRow> = {}): DomainRow {
     against: 0,
     engines: 94,
     flagged: [],
-    past: [],
+    past: [{ pieces: 30, worst: null }],
     analysedAt: now - 4 * hour,
     stale: false,
     checkedAt: now - hour,

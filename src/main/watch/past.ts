@@ -12,6 +12,11 @@ export interface Look {
 }
 
 type Past = DomainRow["past"];
+type Worst = Past[number]["worst"];
+interface Run {
+  pieces: number;
+  worst: Worst;
+}
 
 /** The length of a piece, in ms. Pieces begin at whole multiples of it, so that a past moves on once in a piece. */
 const pieceLength = (pastDays * 86_400_000) / pastPieces;
@@ -30,14 +35,32 @@ export function pastSpan(now: number): { readonly from: number; readonly to: num
 /** The worst look of each piece, oldest first; the last piece is the one of `now`. Looks outside are passed over. */
 export function pastOf(looks: readonly Look[], now: number): Past {
   const first = pieceOf(now) - pastPieces + 1;
-  const past: Past[number][] = Array.from({ length: pastPieces }, () => null);
+  const pieces: Worst[] = Array.from({ length: pastPieces }, () => null);
   for (const { at, verdict, against, engines } of looks) {
     const piece = pieceOf(at) - first;
     if (piece < 0 || piece >= pastPieces) continue;
-    const before = past[piece] ?? null;
-    if (before === null || isWorse(verdict, against, before)) past[piece] = { verdict, against, engines };
+    const before = pieces[piece] ?? null;
+    if (before === null || isWorse(verdict, against, before)) pieces[piece] = { verdict, against, engines };
   }
-  return past;
+  return inRuns(pieces);
+}
+
+/** One engine more or fewer that was asked is no other past: a run has the number that its last piece had. */
+function inRuns(pieces: readonly Worst[]): Past {
+  const runs: Run[] = [];
+  for (const worst of pieces) {
+    const last = runs.at(-1);
+    if (last === undefined || !isAlike(last.worst, worst)) runs.push({ pieces: 1, worst });
+    else {
+      last.worst = worst;
+      last.pieces += 1;
+    }
+  }
+  return runs;
+}
+
+function isAlike(a: Worst, b: Worst): boolean {
+  return a?.verdict === b?.verdict && a?.against === b?.against;
 }
 
 function isWorse(

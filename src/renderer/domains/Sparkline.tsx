@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { pastPieces } from "../../shared/ranges.ts";
 import type { Verdict } from "../../shared/verdict.ts";
 import styles from "./cells.module.css";
 import { useList } from "./list-context.ts";
@@ -19,20 +20,20 @@ export const Sparkline = memo(function Sparkline({ past }: { past: Past }) {
     worst === null
       ? t("past.nobody")
       : worst.against === 0
-        ? t("past.quiet", { verdict: t(`common:verdict.${worst.verdict}`), looked, pieces: past.length })
+        ? t("past.quiet", { verdict: t(`common:verdict.${worst.verdict}`), looked, pieces: pastPieces })
         : t("past.against", {
             verdict: t(`common:verdict.${worst.verdict}`),
             against: worst.against,
             engines: worst.engines,
             looked,
-            pieces: past.length,
+            pieces: pastPieces,
           });
   return (
     <svg
       className={styles.past}
-      width={past.length * step}
+      width={pastPieces * step}
       height={height}
-      viewBox={`0 0 ${past.length * step} ${height}`}
+      viewBox={`0 0 ${pastPieces * step} ${height}`}
       role="img"
     >
       <title>{text}</title>
@@ -46,11 +47,14 @@ export const Sparkline = memo(function Sparkline({ past }: { past: Past }) {
 /** One path for each kind of piece: a row's past is a handful of elements, not thirty. */
 function drawn(past: Past): [Verdict | "nobody", string][] {
   const paths = new Map<Verdict | "nobody", string>();
-  for (const [n, piece] of past.entries()) {
-    const kind = piece?.verdict ?? "nobody";
-    const tall = piece === null ? 1 : Math.max(2, barHeight(piece.against));
-    const d = `M${n * step} ${height - tall}h${bar}v${tall}h-${bar}z`;
-    paths.set(kind, (paths.get(kind) ?? "") + d);
+  let n = 0;
+  for (const { pieces, worst } of past) {
+    const kind = worst?.verdict ?? "nobody";
+    const tall = worst === null ? 1 : Math.max(2, barHeight(worst.against));
+    let d = paths.get(kind) ?? "";
+    for (const end = n + pieces; n < end; n += 1)
+      d += `M${n * step} ${height - tall}h${bar}v${tall}h-${bar}z`;
+    paths.set(kind, d);
   }
   return [...paths];
 }

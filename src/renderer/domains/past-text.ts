@@ -2,23 +2,23 @@ import type { DomainRow } from "../../shared/contract/domains.ts";
 import { severity } from "../../shared/standing.ts";
 
 export type Past = DomainRow["past"];
-export type Piece = NonNullable<Past[number]>;
+export type Worst = Past[number]["worst"];
 
-/** The worst piece of a past; null where nobody looked. */
-export function worstOf(past: Past): Piece | null {
-  let worst: Piece | null = null;
-  for (const piece of past) {
-    if (piece === null) continue;
+/** The worst of a past; null where nobody looked. */
+export function worstOf(past: Past): Worst {
+  let worst: Worst = null;
+  for (const { worst: each } of past) {
+    if (each === null) continue;
     const more =
       worst === null ||
-      severity[piece.verdict] > severity[worst.verdict] ||
-      (piece.verdict === worst.verdict && piece.against > worst.against);
-    if (more) worst = piece;
+      severity[each.verdict] > severity[worst.verdict] ||
+      (each.verdict === worst.verdict && each.against > worst.against);
+    if (more) worst = each;
   }
   return worst;
 }
 
 /** How many pieces somebody looked in. */
 export function lookedIn(past: Past): number {
-  return past.filter((piece) => piece !== null).length;
+  return past.reduce((sum, { pieces, worst }) => (worst === null ? sum : sum + pieces), 0);
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { largestText } from "../ranges.ts";
+import { largestText, pastPieces } from "../ranges.ts";
 import { rejectionReasons } from "../rejection.ts";
 import { freshnesses, standings } from "../standing.ts";
 import { count, domainName, knownVerdict, procedure, reason, tag, time, verdict } from "./words.ts";
@@ -8,8 +8,16 @@ import { count, domainName, knownVerdict, procedure, reason, tag, time, verdict 
 export const standing = z.enum(standings);
 export type Standing = z.infer<typeof standing>;
 
-/** The worst that was seen in a piece of the past; null where nobody looked. */
-export const pastPiece = z.object({ verdict, against: count, engines: count }).readonly().nullable();
+/**
+ * So many pieces of the past in a row in which the worst that was seen is the same; null where nobody looked. In runs,
+ * because a page of rows is mostly pasts, and a past is mostly quiet.
+ */
+export const pastRun = z
+  .object({
+    pieces: z.int().min(1).max(pastPieces),
+    worst: z.object({ verdict, against: count, engines: count }).readonly().nullable(),
+  })
+  .readonly();
 
 /** One line of the watched list. */
 export const domainRow = z
@@ -30,8 +38,8 @@ export const domainRow = z
     engines: count.nullable(),
     /** Names of the engines against it, malicious first; at most five, `against` says how many there are. */
     flagged: z.array(z.string()).readonly(),
-    /** Oldest first, `pastPieces` long. */
-    past: z.array(pastPiece).readonly(),
+    /** Oldest first; together `pastPieces` pieces. */
+    past: z.array(pastRun).max(pastPieces).readonly(),
     analysedAt: time.nullable(),
     stale: z.boolean(),
     checkedAt: time.nullable(),

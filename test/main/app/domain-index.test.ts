@@ -72,11 +72,7 @@ describe("a row", () => {
       checking: true,
       watchedSince: now - 90 * day,
     });
-    expect(past.filter((piece) => piece !== null).map(({ verdict }) => verdict)).toEqual([
-      "clean",
-      "malicious",
-      "failed",
-    ]);
+    expect(past.flatMap(({ worst }) => worst?.verdict ?? [])).toEqual(["clean", "malicious", "failed"]);
   });
 
   test("names the malicious engines first, five at most", () => {
@@ -131,7 +127,7 @@ test("what changed in the store is seen once it is told, and nothing else is rea
   expect(index.row("a.example")?.standing).toBe("waiting");
   index.changed(["a.example", "never.example"]);
   expect(index.row("a.example")?.standing).toBe("malicious");
-  expect(index.row("a.example")?.past.at(-1)?.verdict).toBe("malicious");
+  expect(index.row("a.example")?.past.at(-1)?.worst?.verdict).toBe("malicious");
   watch("aa.example");
   own.store.domains.unwatch(["b.example"]);
   index.changed(["aa.example", "b.example"]);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { ReactNode } from "react";
 import { expect, test } from "vitest";
 import { ListContext, useListTexts } from "../../../src/renderer/domains/list-context.ts";
-import { lookedIn, type Past, worstOf } from "../../../src/renderer/domains/past-text.ts";
+import { lookedIn, type Past, type Worst, worstOf } from "../../../src/renderer/domains/past-text.ts";
 import { barHeight, Sparkline } from "../../../src/renderer/domains/Sparkline.tsx";
 import { verdicts } from "../../../src/shared/verdict.ts";
 import { show } from "../../support/window.tsx";
@@ -12,8 +12,8 @@ function InList({ children }: { children: ReactNode }) {
   return <ListContext.Provider value={useListTexts(false)}>{children}</ListContext.Provider>;
 }
 
-function pastOf(some: Record<number, Past[number]>): Past {
-  return Array.from({ length: 30 }, (_, n) => some[n] ?? null);
+function pastOf(some: Record<number, Worst>): Past {
+  return Array.from({ length: 30 }, (_, n) => ({ pieces: 1, worst: some[n] ?? null }));
 }
 
 const textOf = (past: Past) => {
@@ -62,6 +62,20 @@ test("one path for each kind of piece, whatever the past", () => {
   expect(kinds).toEqual(["clean", "suspicious", "nobody"]);
 });
 
+test("a run is as many bars as it has pieces, and the next one stands after them", () => {
+  const run = { pieces: 28, worst: { verdict: "clean", against: 0, engines: 94 } } as const;
+  const end = { pieces: 2, worst: { verdict: "malicious", against: 16, engines: 94 } } as const;
+  const { container } = show(
+    <InList>
+      <Sparkline past={[run, end]} />
+    </InList>,
+  );
+  const [quiet, loud] = [...container.querySelectorAll("path")].map((path) => path.getAttribute("d") ?? "");
+  expect(quiet?.match(/M/g)).toHaveLength(28);
+  expect(loud).toBe("M84 0h2v18h-2zM87 0h2v18h-2z");
+  expect(container.querySelector("title")?.textContent).toContain("Checked in 30 of 30 spans");
+});
+
 test("more engines are never a lower bar, and one can be seen", () => {
   expect(barHeight(0)).toBe(0);
   expect(barHeight(1)).toBeGreaterThanOrEqual(3);
@@ -76,13 +90,14 @@ test("the worst piece is one of the past, and none is worse", () => {
     engines: fc.constant(94),
   });
   fc.assert(
-    fc.property(fc.array(fc.option(piece), { minLength: 30, maxLength: 30 }), (past) => {
+    fc.property(fc.array(fc.option(piece), { minLength: 30, maxLength: 30 }), (pieces) => {
+      const past = pieces.map((worst) => ({ pieces: 1, worst }));
       const worst = worstOf(past);
       if (lookedIn(past) === 0) return expect(worst).toBeNull();
-      expect(past).toContain(worst);
-      for (const each of past)
+      expect(pieces).toContain(worst);
+      for (const each of pieces)
         if (each?.verdict === worst?.verdict) expect(each?.against).toBeLessThanOrEqual(worst?.against ?? -1);
-      if (past.some((each) => each?.verdict === "malicious")) expect(worst?.verdict).toBe("malicious");
+      if (pieces.some((each) => each?.verdict === "malicious")) expect(worst?.verdict).toBe("malicious");
     }),
   );
 });

@@ -16,7 +16,7 @@ export function row(name: string, some: Partial<DomainRow> = {}): DomainRow {
     against: 0,
     engines: 94,
     flagged: [],
-    past: Array.from({ length: 30 }, () => null),
+    past: [{ pieces: 30, worst: null }],
     analysedAt: now - 7_200_000,
     stale: false,
     checkedAt: now - 3_600_000,
