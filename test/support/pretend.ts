@@ -4,6 +4,8 @@ import type { VirtualClock } from "./clock.ts";
 /** One request as VirusTotal would see it: it arrives some time after it left, and the answer travels back. */
 export interface Seen {
   readonly domain: string | null;
+  /** The key that it came with. */
+  readonly key: string | null;
   /** ms of the virtual clock at which it arrived. */
   readonly at: number;
 }
@@ -35,7 +37,7 @@ export function pretendVirusTotal(
     const [there, back] = domain === null ? [0, 0] : travel(requests++);
     await clock.sleep(there, signal);
     const before = seen.filter((each) => each.domain === domain).length;
-    seen.push({ domain, at: clock.now() });
+    seen.push({ domain, key: new Headers(init.headers).get("x-apikey"), at: clock.now() });
     const response = domain === null ? elsewhere() : answer(domain, before);
     await clock.sleep(back, signal);
     return response;

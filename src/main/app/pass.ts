@@ -31,6 +31,8 @@ export interface PassListeners {
   readonly begun?: (queue: PassQueue) => void;
   /** VirusTotal was asked what the key may do, unless that is known; no domain has been asked for yet. */
   readonly ready?: () => void;
+  /** Asked before each request; false ends the pass as interrupted. */
+  readonly mayAsk?: () => boolean;
   /** The first request for one domain more has left. */
   readonly asked?: () => void;
   /** VirusTotal asked for quiet until then (ms UTC), for longer than a minute. */
@@ -127,6 +129,10 @@ export async function runPass(
       if (!(thrown instanceof QuotaSpent)) throw thrown;
       return end({ kind: "quota_exceeded", window: thrown.window, resetsAt: thrown.resetsAt });
     });
+    if (on.mayAsk?.() === false) {
+      gate.settle(slot);
+      return end({ kind: "interrupted" });
+    }
     requests += 1;
     return slot;
   }

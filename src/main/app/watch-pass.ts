@@ -21,13 +21,17 @@ export interface WatchPass {
   readonly ended: Promise<Ending | null>;
 }
 
-/** @param on `begun`: before anything is asked; `told`: hears of every check that is recorded */
+/** @param on `begun`: before anything is asked; `told`: hears of every check that is recorded; `mayAsk`: as the pass has it */
 export function runWatchPass(
   banken: Banken,
   clock: Clock,
   passId: number,
   key: string,
-  on: { readonly begun: (queue: PassQueue) => void; readonly told: (told: Told) => void },
+  on: {
+    readonly begun: (queue: PassQueue) => void;
+    readonly told: (told: Told) => void;
+    readonly mayAsk: () => boolean;
+  },
 ): WatchPass {
   const cut = new AbortController();
   const over = new AbortController();
@@ -42,6 +46,7 @@ export function runWatchPass(
         queue = begun;
         on.begun(begun);
       },
+      mayAsk: on.mayAsk,
       told: (each) => {
         if (!each.recorded) return;
         counts = counted(counts, each.check);

@@ -53,7 +53,9 @@ export function startWatch(ports: WatchPorts): Watch {
   const hindrances = createHindrances(banken, clock, ports.key);
   const agenda = createAgenda(ports, hindrances);
   let running: WatchPass | null = null;
-  /** A pass that broke off through no fault of its own, and is gone on with: one cause, one pass. */
+  /** The key that the pass under way asks with. */
+  let inUse: string | null = null;
+  /** A pass that broke off through no fault of its own, or lost its key, and is gone on with: one cause, one pass. */
   let broken: number | null = null;
   let closed = false;
   let wake = () => {};
@@ -92,16 +94,20 @@ export function startWatch(ports: WatchPorts): Watch {
     if (names.length === 0 && again === null) return false;
     const id = again ?? banken.beginPass(names);
     broken = id;
-    running = runWatchPass(banken, clock, id, key, {
+    inUse = key;
+    const pass = runWatchPass(banken, clock, id, key, {
       begun: (queue) => {
         if (again !== null) agenda.bringUp(queue);
       },
       told: (each) => told(key, each),
+      mayAsk: () => ports.key.current() === key,
     });
+    running = pass;
     changed(null);
-    const ended = await running.ended;
+    const ended = await pass.ended;
     if (ended?.kind === "unauthorized") said(key, false);
-    if (ended?.kind !== "network") broken = null;
+    const left = ended?.kind === "interrupted" && !pass.stopping() && ports.key.current() !== key;
+    if (ended?.kind !== "network" && !left) broken = null;
     hindrances.ended(ended, key);
     return true;
   }
@@ -181,7 +187,10 @@ export function startWatch(ports: WatchPorts): Watch {
       agenda.changed();
       wake();
       try {
-        if (running !== null) agenda.bringUp(running.queue);
+        if (running === null) return;
+        // A key that was forgotten or replaced is not asked with any more.
+        if (ports.key.current() !== inUse) running.queue.leave();
+        else agenda.bringUp(running.queue);
       } catch (thrown) {
         // What is wrong with the store the pass will meet itself; who ticks has done what they wanted to.
         if (!(thrown instanceof StoreError)) ports.mistake(thrown);

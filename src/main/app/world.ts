@@ -82,9 +82,16 @@ export function openWorld(ports: WorldPorts, practice: boolean, key: KeyHolder):
   const closed = new AbortController();
 
   async function noticeOthers(): Promise<void> {
+    let known = key.current();
     for (;;) {
       await clock.sleep(lookAround, closed.signal);
       try {
+        const now = key.current();
+        if (now !== known) {
+          known = now;
+          watch.tick();
+          changes.tell(["key", "watch"], []);
+        }
         if (!store.changedElsewhere()) continue;
         index.changed(null);
         watch.tick();

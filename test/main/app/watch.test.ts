@@ -323,14 +323,70 @@ describe("the key", () => {
     expect(watch.service.key.state()).toMatchObject({ accepted: true });
   });
 
-  test("one that another program replaces is taken up within a minute", async () => {
+  test("one that another program sets is taken up at once", async () => {
     const vt = pretendVirusTotal(clock, fine);
     const watch = await watching(vt, { key: null });
     watch.add(names(1));
     await watch.wait(1_000);
     watch.kept.key = key;
-    await watch.wait(minute);
+    await watch.wait(2_000);
     expect(asked(vt)).toEqual(names(1));
+  });
+
+  const other = "f".repeat(64);
+  const [later, laterByCommand] = [
+    (watch: TestService) => watch.service.key.set(other),
+    (watch: TestService) => {
+      watch.kept.key = other;
+    },
+  ];
+
+  test.each([
+    ["in the window", (watch: TestService) => watch.service.key.forget(), later],
+    [
+      "by a command",
+      (watch: TestService) => {
+        watch.kept.key = null;
+      },
+      laterByCommand,
+    ],
+  ])(
+    "one that is forgotten %s in the middle of a pass is not asked with again; the pass goes on with the next",
+    async (_, forget, set) => {
+      const vt = pretendVirusTotal(clock, fine);
+      const watch = await watching(vt);
+      watch.add(names(8));
+      await watch.wait(1_000);
+      expect(asked(vt)).toHaveLength(4);
+      forget(watch);
+      await watch.wait(5 * minute);
+      expect(asked(vt)).toHaveLength(4);
+      expect(stateOf(watch)).toMatchObject({ pass: null, problem: { kind: "no_key" }, next: [] });
+      set(watch);
+      await watch.wait(5 * minute);
+      expect(asked(vt)).toEqual(names(8));
+      expect(vt.seen.filter(({ domain }) => domain !== null).map(({ key }) => key)).toEqual([
+        ...Array<string>(4).fill(key),
+        ...Array<string>(4).fill(other),
+      ]);
+      const { passes } = watch.service.world().banken.store.passes.list(0, 10, clock.now());
+      expect(passes.map(({ ending, total }) => ({ ending, total }))).toEqual([{ ending: "done", total: 8 }]);
+    },
+  );
+
+  test.each([
+    ["in the window", later],
+    ["by a command", laterByCommand],
+  ])("one that is replaced %s in the middle of a pass is not asked with again", async (_, set) => {
+    const vt = pretendVirusTotal(clock, fine);
+    const watch = await watching(vt);
+    watch.add(names(8));
+    await watch.wait(1_000);
+    set(watch);
+    await watch.wait(5 * minute);
+    expect(asked(vt)).toEqual(names(8));
+    expect(vt.seen.slice(-4).map(({ key }) => key)).toEqual(Array<string>(4).fill(other));
+    expect(vt.mostInAMinute()).toBeLessThanOrEqual(4);
   });
 });
 
