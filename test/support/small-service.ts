@@ -44,7 +44,7 @@ export function smallService(practice = false): SmallService {
     resume: () => {},
     stop: () => {},
     nextAt: () => null,
-    checking: () => new Set(),
+    checking: () => false,
     close: async () => {},
   };
   const index = createDomainIndex(banken.store, () => ({

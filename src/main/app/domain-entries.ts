@@ -10,6 +10,8 @@ export interface Entries {
   byName(): readonly Entry[];
   /** Another number whenever an entry has changed, come or gone. */
   version(): number;
+  /** The entries that have changed, come or gone after a version; null where they are too many. */
+  movedAfter(version: number): ReadonlySet<Entry> | null;
   /** Another number whenever one has come or gone. */
   members(): number;
   changed(names: readonly string[] | null): void;
@@ -17,11 +19,15 @@ export interface Entries {
 
 /** With more names than this the whole list is read: it comes to the same. */
 const mostNamed = 1_000;
+/** Of so many versions it is known what moved. */
+const mostMoves = 64;
 
 export function createEntries(listing: Store["listing"]): Entries {
   const entries = new Map<string, Entry>();
   let byName: Entry[] = [];
   let [version, members] = [0, 0];
+  /** What moved with the last versions, the newest last. */
+  let moves: (readonly Entry[])[] = [];
   /** What is not up to date; null: nothing is. */
   let behind: Set<string> | null = null;
 
@@ -35,6 +41,7 @@ export function createEntries(listing: Store["listing"]): Entries {
   /** `names` are all that may have gone, `rows` all that are there of them, or have come. */
   function update(names: readonly string[], rows: readonly Listing[]): void {
     const come: Entry[] = [];
+    const moved: Entry[] = [];
     const gone = new Set(names);
     let renamed = false;
     for (const row of rows) {
@@ -45,22 +52,28 @@ export function createEntries(listing: Store["listing"]): Entries {
         entries.set(row.name, entry);
       } else {
         renamed ||= old.letters !== entry.letters;
-        Object.assign(old, entry, { rank: old.rank });
+        moved.push(Object.assign(old, entry, { rank: old.rank }));
       }
     }
-    const left = [...gone].filter((name) => entries.delete(name));
+    const left = [...gone].flatMap((name) => entries.get(name) ?? []);
+    for (const { name } of left) entries.delete(name);
     if (come.length > 0 || left.length > 0 || renamed) {
       byName = [...byName.filter(({ name }) => !gone.has(name)), ...come];
       rankByName(byName);
       members += 1;
     }
     version += 1;
+    moves = [...moves.slice(1 - mostMoves), [...moved, ...come, ...left]];
   }
 
   return {
     fresh,
     byName: () => byName,
     version: () => version,
+    movedAfter(before) {
+      const after = version - before;
+      return after > moves.length ? null : new Set(moves.slice(moves.length - after).flat());
+    },
     members: () => members,
     changed(names) {
       if (names === null) behind = null;

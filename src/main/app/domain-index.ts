@@ -22,7 +22,7 @@ export interface Outlook {
     readonly checkedAt: number | null;
     readonly paused: boolean;
   }): number | null;
-  checking(): ReadonlySet<string>;
+  checking(name: string): boolean;
 }
 
 /** A watched domain, as far as something is to be done with it. */
@@ -70,11 +70,7 @@ export function createDomainIndex(store: Store, outlook: () => Outlook): DomainI
     return past;
   }
 
-  function rowOf(
-    { shown, lookalike, standing, listing }: Entry,
-    view: Outlook,
-    checking: ReadonlySet<string>,
-  ): DomainRow {
+  function rowOf({ shown, lookalike, standing, listing }: Entry, view: Outlook): DomainRow {
     const { id, flags, openAlerts, ...known } = listing;
     return {
       ...known,
@@ -85,24 +81,20 @@ export function createDomainIndex(store: Store, outlook: () => Outlook): DomainI
       past: pastFor(listing, view.now),
       stale: freshnessOf(known.analysedAt, view.now, view.staleAfter) === "stale",
       nextAt: view.nextAt(known),
-      checking: checking.has(known.name),
+      checking: view.checking(known.name),
     };
   }
 
   return {
     page(filter, sort, offset, limit) {
       const view = outlook();
-      const matches = matcher(filter, view);
-      const checking = view.checking();
-      const found = ordered(sort, ({ listing }) => view.nextAt(listing)).filter(matches);
-      const rows = found.slice(offset, offset + limit).map((entry) => rowOf(entry, view, checking));
+      const found = ordered(sort, matcher(filter, view), ({ listing }) => view.nextAt(listing));
+      const rows = found.slice(offset, offset + limit).map((entry) => rowOf(entry, view));
       return { rows, total: found.length };
     },
     row(name) {
       const entry = entries.fresh().get(name);
-      if (entry === undefined) return null;
-      const view = outlook();
-      return rowOf(entry, view, view.checking());
+      return entry === undefined ? null : rowOf(entry, outlook());
     },
     matching(filter) {
       const matches = matcher(filter, outlook());

@@ -6,6 +6,8 @@ import type { DomainName } from "../watch/domains/name.ts";
 export interface PassQueue {
   /** In the order in which they will be asked; those that are being asked are not among them. */
   waiting(): readonly Pending[];
+  /** How many of them come before a domain; null where it is not among them. */
+  placeOf(name: string): number | null;
   /** How many are not recorded yet, those included that are being asked. */
   left(): number;
   /** Whether a domain is being asked at this moment. */
@@ -24,6 +26,7 @@ export interface PassQueue {
 /** The queue of a pass that is not running. */
 export const noQueue: PassQueue = {
   waiting: () => [],
+  placeOf: () => null,
   left: () => 0,
   asking: () => false,
   first: () => false,
@@ -51,21 +54,36 @@ export function createPassQueue(
   passId: number,
   on: { readonly more: () => void; readonly leave: () => void },
 ): TakingQueue {
-  let waiting = [...passes.pending(passId)];
+  let waiting: Pending[] = [];
+  /** The same by name: the list asks of every domain whether it waits, and where. */
+  const byName = new Map<string, Pending>();
   const inHand = new Map<string, Pending>();
   let claims = 0;
   let closed = false;
 
+  function wait(list: readonly Pending[]): void {
+    waiting = [...list];
+    byName.clear();
+    for (const each of list) byName.set(each.name, each);
+  }
+  wait(passes.pending(passId));
+
   return {
     outside: {
       waiting: () => waiting,
+      placeOf(name) {
+        const there = byName.get(name);
+        return there === undefined ? null : placeIn(waiting, there.position);
+      },
       left: () => waiting.length + inHand.size,
       asking: (name) => inHand.has(name),
       first(domains) {
         if (closed) return false;
         const asked = domains.filter(({ name }) => !inHand.has(name));
         const names = new Set(asked.map(({ name }) => name));
-        waiting = [...passes.prepend(passId, asked), ...waiting.filter(({ name }) => !names.has(name))];
+        const moved = waiting.filter(({ name }) => names.has(name));
+        const others = waiting.filter(({ name }) => !names.has(name));
+        wait([...passes.prepend(passId, asked, moved), ...others]);
         on.more();
         return true;
       },
@@ -73,7 +91,7 @@ export function createPassQueue(
         const gone = waiting.filter(({ name }) => names.has(name));
         if (closed || gone.length === 0) return;
         passes.drop(passId, gone);
-        waiting = waiting.filter(({ name }) => !names.has(name));
+        wait(waiting.filter(({ name }) => !names.has(name)));
       },
       leave: on.leave,
     },
@@ -86,7 +104,9 @@ export function createPassQueue(
     take() {
       claims -= 1;
       const next = waiting.shift() ?? null;
-      if (next !== null) inHand.set(next.name, next);
+      if (next === null) return null;
+      byName.delete(next.name);
+      inHand.set(next.name, next);
       return next;
     },
     recorded({ name }) {
@@ -96,4 +116,15 @@ export function createPassQueue(
       closed = true;
     },
   };
+}
+
+/** The index of a position in a list that is in the order of those. */
+function placeIn(list: readonly Pending[], position: number): number {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((list[middle]?.position ?? position) < position) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

@@ -31,8 +31,8 @@ export interface Outlook {
   /** The first ten that will be asked. */
   next(): readonly Next[];
   nextAt(domain: Pick<Candidate, "name" | "checkedAt" | "paused">): number | null;
-  /** What the pass under way has still to ask. */
-  checking(): ReadonlySet<string>;
+  /** Whether the pass under way has still to ask it. */
+  checking(name: string): boolean;
 }
 
 /** How many of the next ones are told. */
@@ -41,13 +41,7 @@ const mostNext = 10;
 export function outlookOf(moment: Moment): Outlook {
   const { now, minute, list, quota, running, asked, from, askedFrom } = moment;
   const pace = paceOf(moment);
-  const waiting = running?.queue.waiting() ?? [];
-  let places: Map<string, number> | null = null;
-
-  function placeOf(name: string): number | undefined {
-    places ??= new Map(waiting.map((each, place) => [each.name, place]));
-    return places.get(name);
-  }
+  const placeOf = (name: string) => running?.queue.placeOf(name) ?? null;
 
   /** When the pass under way comes to this place, from 0: today, or when the day's quota starts anew. */
   function comesAt(place: number): number {
@@ -82,26 +76,27 @@ export function outlookOf(moment: Moment): Outlook {
   }
 
   function isInPass(name: string): boolean {
-    return running !== null && (placeOf(name) !== undefined || running.queue.asking(name));
+    return running !== null && (placeOf(name) !== null || running.queue.asking(name));
   }
 
   return {
     pace,
     pass: running === null ? null : passOf(running, moment),
     next() {
+      const waiting = running?.queue.waiting() ?? [];
       const first = [...waiting.slice(0, mostNext).map(inPass), ...inMind()];
       return (first.length < mostNext ? [...first, ...scheduled()] : first).slice(0, mostNext);
     },
     nextAt(domain) {
       if (domain.paused) return null;
       const place = placeOf(domain.name);
-      if (place !== undefined) return comesAt(place);
+      if (place !== null) return comesAt(place);
       if (asked.has(domain.name)) return askedFrom;
       const known = list.all().get(domain.name) ?? { ...domain, typed: "", failed: null, verdict: null };
       const at = dueAt(known, pace);
       return at === null || from === null ? null : Math.max(at, from);
     },
-    checking: () => new Set(waiting.map(({ name }) => name)),
+    checking: (name) => placeOf(name) !== null,
   };
 }
 

@@ -26,8 +26,8 @@ export interface Watch {
     readonly checkedAt: number | null;
     readonly paused: boolean;
   }): number | null;
-  /** The domains of the pass under way that are not asked yet. */
-  checking(): ReadonlySet<string>;
+  /** Whether the pass under way has still to ask a domain. */
+  checking(name: string): boolean;
   /** Ends the watch: nothing of it is under way when this resolves. */
   close(): Promise<void>;
 }
@@ -213,7 +213,7 @@ export function startWatch(ports: WatchPorts): Watch {
       stop();
     },
     nextAt: (domain) => agenda.outlook(running).nextAt(domain),
-    checking: () => agenda.outlook(running).checking(),
+    checking: (name) => agenda.outlook(running).checking(name),
     async close() {
       closed = true;
       running?.stop();

@@ -69,9 +69,6 @@ export function passStore(db: Database.Database, domains: ReturnType<typeof doma
   const dropDomain = db.prepare(
     "DELETE FROM pass_domain WHERE pass_id = ? AND position = ? AND check_id IS NULL",
   );
-  const dropPending = db.prepare(
-    "DELETE FROM pass_domain WHERE pass_id = ? AND domain_id = ? AND check_id IS NULL",
-  );
   // While somebody works on it, a pass is not past.
   const past = "(finished_at IS NOT NULL OR holder IS NULL OR held_until <= @now)";
   const page = db.prepare<[{ now: number; offset: number; limit: number }], PastRow>(`
@@ -84,16 +81,22 @@ export function passStore(db: Database.Database, domains: ReturnType<typeof doma
   // What a finished pass came to does not change any more, and a list of 10,000 takes some ms to count.
   const counted = new Map<number, Pick<PastPass, "total" | "counts">>();
 
-  const prepend = db.transaction((id: number, list: readonly StoredName[]): Pending[] => {
-    const ids = list.map((each) => domains.idOf(each));
-    for (const domainId of ids) dropPending.run(id, domainId);
-    const from = (lowest.get(id) ?? 0) - list.length;
-    for (const [n, domainId] of ids.entries()) insertDomain.run(id, from + n, domainId);
-    return list.map(({ name, typed }, n) => ({ position: from + n, name, typed }));
-  });
-  const drop = db.transaction((id: number, list: readonly Pending[]): void => {
+  const prepend = db.transaction(
+    (id: number, list: readonly StoredName[], moved: readonly Pending[]): Pending[] => {
+      dropAll(id, moved);
+      const from = (lowest.get(id) ?? 0) - list.length;
+      return list.map((each, n) => {
+        insertDomain.run(id, from + n, domains.idOf(each));
+        return { position: from + n, name: each.name, typed: each.typed };
+      });
+    },
+  );
+  const drop = db.transaction(dropAll);
+
+  // By their places: the table is in the order of those, and to look for domains in it takes the square of their number.
+  function dropAll(id: number, list: readonly Pending[]): void {
     for (const { position } of list) dropDomain.run(id, position);
-  });
+  }
 
   function comeTo({ id, finishedAt, kept }: PastRow): Pick<PastPass, "total" | "counts"> {
     const known = counted.get(id);
@@ -157,10 +160,11 @@ export function passStore(db: Database.Database, domains: ReturnType<typeof doma
       renewHold.run(until, id, holder).changes > 0,
     release: (id: number, holder: number): boolean => release.run(id, holder).changes > 0,
     /**
-     * Puts domains before all others of a pass, in their order; one that it has still to ask moves there.
-     * None of them may be under way.
+     * Puts domains before all others of a pass, in their order. `moved` are those of them that it has still to ask:
+     * they leave their places for it. None may be under way.
      */
-    prepend: (id: number, list: readonly StoredName[]): readonly Pending[] => prepend.immediate(id, list),
+    prepend: (id: number, list: readonly StoredName[], moved: readonly Pending[]): readonly Pending[] =>
+      prepend.immediate(id, list, moved),
     /** Takes domains out of a pass that are not asked yet. */
     drop: (id: number, list: readonly Pending[]): void => drop.immediate(id, list),
     /** The pass is worked through. `requests`: what it took this time; null where nobody counted. */

@@ -22,7 +22,7 @@ const outlook = (): Outlook => ({
   now,
   staleAfter: 30 * day,
   nextAt: ({ checkedAt, paused }) => (paused ? null : (checkedAt ?? now) + day),
-  checking: () => checking,
+  checking: (name) => checking.has(name),
 });
 beforeEach(() => {
   own = ownStore();

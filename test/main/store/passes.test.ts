@@ -10,10 +10,10 @@ describe("what a pass has still to ask", () => {
     using own = ownStore();
     const { passes } = own.store;
     const { id } = passes.begin(["a.test", "b.test", "c.test"].map(named), at);
-    const first = passes.prepend(id, ["c.test", "new.test"].map(named));
+    const first = passes.prepend(id, ["c.test", "new.test"].map(named), passes.pending(id).slice(2));
     expect(first.map(({ name }) => name)).toEqual(["c.test", "new.test"]);
     expect(passes.pending(id).map(({ name }) => name)).toEqual(["c.test", "new.test", "a.test", "b.test"]);
-    passes.prepend(id, [named("b.test")]);
+    passes.prepend(id, [named("b.test")], passes.pending(id).slice(3));
     const order = passes.pending(id);
     expect(order.map(({ name }) => name)).toEqual(["b.test", "c.test", "new.test", "a.test"]);
     expect(order.slice(1, 3)).toEqual(first);
@@ -24,7 +24,7 @@ describe("what a pass has still to ask", () => {
     const { passes } = own.store;
     const { id } = passes.begin([named("a.test")], at);
     put(own.store, "a.test", { verdict: "clean", at }, { pass: { id, position: 0 } });
-    const [again] = passes.prepend(id, [named("a.test")]);
+    const [again] = passes.prepend(id, [named("a.test")], []);
     expect(passes.pending(id)).toEqual([again]);
   });
 
