@@ -5,11 +5,21 @@ import { act, useAct } from "../shell/acts.ts";
 import styles from "./tools.module.css";
 import type { Ways } from "./use-view.ts";
 
-/** The search. What is being composed (kana on the way to kanji) is shown here, and searched for when it is done. */
+/**
+ * The search. What is typed is shown at once, and the list follows. What is being composed (kana on the way to kanji)
+ * is shown here, and searched for when it is done.
+ */
 export const SearchBox = memo(function SearchBox({ search, ways }: { search: string; ways: Ways }) {
   const { t } = useTranslation("domains");
   const [composing, setComposing] = useState<string | null>(null);
-  const onSearch = (search: string) => ways.filter({ search }, { typing: true });
+  const [typed, setTyped] = useState<{ readonly text: string; readonly over: string } | null>(null);
+  // The list has followed, or shows another search by now: Back, a link, "clear".
+  if (typed !== null && typed.over !== search) setTyped(null);
+  const text = typed?.text ?? search;
+  const onSearch = (text: string) => {
+    setTyped({ text, over: search });
+    ways.filter({ search: text }, { typing: true });
+  };
   const input = useRef<HTMLInputElement>(null);
   useAct("search", () => {
     input.current?.focus();
@@ -19,7 +29,7 @@ export const SearchBox = memo(function SearchBox({ search, ways }: { search: str
   const onKeyDown = (press: KeyboardEvent) => {
     if (press.nativeEvent.isComposing) return;
     if (press.key === "Escape") {
-      if (search === "") input.current?.blur();
+      if (text === "") input.current?.blur();
       else onSearch("");
     } else if (press.key === "ArrowDown" || press.key === "Enter") act("first");
     else return;
@@ -39,7 +49,7 @@ export const SearchBox = memo(function SearchBox({ search, ways }: { search: str
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
-        value={composing ?? search}
+        value={composing ?? text}
         onChange={({ target, nativeEvent }) => {
           if ("isComposing" in nativeEvent && nativeEvent.isComposing === true) setComposing(target.value);
           else {
@@ -54,7 +64,7 @@ export const SearchBox = memo(function SearchBox({ search, ways }: { search: str
         onBlur={() => setComposing(null)}
         onKeyDown={onKeyDown}
       />
-      {search === "" ? (
+      {text === "" ? (
         <kbd className={styles.hint}>/</kbd>
       ) : (
         <button

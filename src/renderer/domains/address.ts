@@ -18,6 +18,9 @@ const listeners = new Set<() => void>();
 function set(next: Step | null): void {
   if (step !== null) clearTimeout(step.timer);
   step = next;
+}
+
+function tell(): void {
   for (const listener of listeners) listener();
 }
 
@@ -27,15 +30,20 @@ function arrive(): void {
   const { query, write } = step;
   const { pathname } = window.location;
   if (pathname === "/domains" || pathname.startsWith("/domains/")) write(`${pathname}${query}`);
-  set(null);
+  forget();
 }
 
 export const ahead = {
   /** The query that is shown and not in the address yet; null where the address is what is shown. */
   query: (): string | null => step?.query ?? null,
-  /** Shows a query now, and has it written into the address a little later. */
-  go: (query: string, write: (address: string) => void): void =>
-    set({ query, write, timer: setTimeout(arrive, pause) }),
+  /**
+   * Shows a query, and has it written into the address a little later. It is drawn in a task of its own: the letter
+   * that was typed is on the screen, and the question for its rows on its way, before the list is drawn for it.
+   */
+  go(query: string, write: (address: string) => void): void {
+    set({ query, write, timer: setTimeout(arrive, pause) });
+    setTimeout(tell);
+  },
   arrive,
   subscribe(listener: () => void): () => void {
     // Back and Forward mean what the history says.
@@ -52,4 +60,5 @@ export const ahead = {
 
 function forget(): void {
   set(null);
+  tell();
 }
