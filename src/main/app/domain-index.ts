@@ -1,4 +1,5 @@
 import type { DomainFilter, DomainRow, DomainSort, Estate } from "../../shared/contract/domains.ts";
+import type { Failure } from "../../shared/contract/watch.ts";
 import type { Flag } from "../../shared/verdict.ts";
 import type { Listing } from "../store/listing.ts";
 import type { Store } from "../store/store.ts";
@@ -43,6 +44,8 @@ export interface DomainIndex {
   matching(filter: DomainFilter): readonly Target[];
   /** Those of `names` that are watched, in the order of `names`, each once. */
   among(names: readonly string[]): readonly Target[];
+  /** Those whose last check failed, the newest failure first and `limit` at most, and how many there are. */
+  failing(limit: number): { readonly failures: readonly Failure[]; readonly total: number };
   estate(): Estate;
   /** What the store says of these domains may have changed; null: of any. */
   changed(names: readonly string[] | null): void;
@@ -106,6 +109,19 @@ export function createDomainIndex(store: Store, outlook: () => Outlook): DomainI
     among(names) {
       const all = entries.fresh();
       return [...new Set(names)].flatMap((name) => all.get(name) ?? []).map(targetOf);
+    },
+    failing(limit) {
+      const all = [...entries.fresh().values()].flatMap(({ name, shown, listing }) => {
+        const { failed, checkedAt, verdict } = listing;
+        return failed === null || checkedAt === null
+          ? []
+          : [{ name, typed: shown, at: checkedAt, reason: failed, verdict }];
+      });
+      const failures = all
+        .sort((a, b) => b.at - a.at)
+        .slice(0, limit)
+        .map((each) => ({ ...each, detail: store.checks.latestCheck(each.name)?.detail ?? null }));
+      return { failures, total: all.length };
     },
     estate: () => estateOf([...entries.fresh().values()], store.alerts.openCount(), outlook()),
     changed: entries.changed,

@@ -1,6 +1,5 @@
 import type Database from "better-sqlite3";
 import type { FailureReason, Verdict } from "../../shared/verdict.ts";
-import { shownName } from "../watch/domains/shown.ts";
 
 /** A name as the store knows it: `name` is the A-label that is sent, `typed` is what the person wrote. */
 export interface StoredName {
@@ -18,16 +17,6 @@ export interface Watched extends StoredName {
   readonly analysedAt: number | null;
   readonly checkedAt: number | null;
   readonly failed: FailureReason | null;
-}
-
-/** A watched domain whose last check failed. */
-export interface Failing extends StoredName {
-  /** ms UTC. */
-  readonly at: number;
-  readonly reason: FailureReason;
-  readonly detail: string | null;
-  /** The verdict that still stands. */
-  readonly verdict: Exclude<Verdict, "failed"> | null;
 }
 
 /** The domains: everything that was ever looked at, and which of them are watched. */
@@ -52,14 +41,6 @@ export function domainStore(db: Database.Database) {
     "SELECT name, typed FROM domain WHERE watched_since IS NOT NULL ORDER BY id",
   );
 
-  const failingFrom = `FROM domain d JOIN domain_check c ON c.id = d.latest_check
-    WHERE d.watched_since IS NOT NULL AND c.verdict = 'failed'`;
-  const failing = db.prepare<[number], Failing>(`
-    SELECT d.name, d.typed, c.checked_at AS at, c.reason, c.detail,
-      (SELECT a.verdict FROM domain_check a WHERE a.id = d.latest_answer) AS verdict
-    ${failingFrom} ORDER BY c.checked_at DESC, c.id DESC LIMIT ?`);
-  const failingCount = db.prepare<[], number>(`SELECT count(*) ${failingFrom}`).pluck();
-
   /** The id of a name, entered where it is new. */
   function idOf({ name, typed }: StoredName): number {
     return find.get(name) ?? Number(insert.run(name, typed).lastInsertRowid);
@@ -81,11 +62,6 @@ export function domainStore(db: Database.Database) {
     unwatch: (list: readonly string[]): readonly string[] => unwatch.immediate(list),
     /** The watched list with how each stands, in the order in which they were entered. */
     watched: (): readonly Watched[] => listed.all(),
-    /** The watched domains whose last check failed, the newest failure first, and how many there are. */
-    failing: (limit: number): { readonly failures: readonly Failing[]; readonly total: number } => ({
-      failures: failing.all(limit).map((each) => ({ ...each, typed: shownName(each) })),
-      total: failingCount.get() ?? 0,
-    }),
     /** The watched names alone. */
     watchedNames: (): readonly StoredName[] => names.all(),
   };

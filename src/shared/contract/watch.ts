@@ -119,6 +119,7 @@ export const failure = z
     verdict: verdict.nullable(),
   })
   .readonly();
+export type Failure = z.infer<typeof failure>;
 
 export const watch = {
   state: procedure.output(watchState),

@@ -155,6 +155,32 @@ test("targets are in the order in which they were entered, or in the order of th
   ]);
 });
 
+test("the failures are those of the watched list, newest first, and all are counted", () => {
+  watch("a.example", "b.example", "fine.example");
+  put(own.store, "a.example", { verdict: "malicious", at: 100 });
+  put(own.store, "a.example", { verdict: "failed", at: 200, reason: "timeout" }, { detail: "ECONNRESET" });
+  put(own.store, "b.example", { verdict: "failed", at: 300 });
+  put(own.store, "fine.example", { verdict: "clean", at: 300 });
+  put(own.store, "other.example", { verdict: "failed", at: 400 });
+  const { failures, total } = index.failing(1);
+  expect([failures.map(({ name }) => name), total]).toEqual([["b.example"], 2]);
+  put(own.store, "b.example", { verdict: "clean", at: 500 });
+  index.changed(["b.example"]);
+  expect(index.failing(9)).toEqual({
+    total: 1,
+    failures: [
+      {
+        name: "a.example",
+        typed: "a.example",
+        at: 200,
+        reason: "timeout",
+        detail: "ECONNRESET",
+        verdict: "malicious",
+      },
+    ],
+  });
+});
+
 test("the estate counts everything once, and has alerts of domains that left", () => {
   expect(index.estate()).toMatchObject({ total: 0, allCheckedSince: null, openAlerts: 0, tags: [] });
   watch("a.example", "b.example", "c.example", "gone.example");

@@ -69,31 +69,6 @@ test("a line of the list has the last answer, and beside it why the last check f
     analysedAt: -900,
     checkedAt: 200,
   });
-  expect(own.store.domains.failing(10)).toEqual({
-    total: 1,
-    failures: [
-      {
-        name: "a.example",
-        typed: "a.example",
-        at: 200,
-        reason: "timeout",
-        detail: null,
-        verdict: "malicious",
-      },
-    ],
-  });
-});
-
-test("the failures are those of the watched list, newest first, and all are counted", () => {
-  put(own.store, "a.example", { verdict: "failed", at: 200 }, { detail: "ECONNRESET" });
-  put(own.store, "b.example", { verdict: "failed", at: 300 });
-  put(own.store, "other.example", { verdict: "failed", at: 400 });
-  const { failures, total } = own.store.domains.failing(1);
-  expect([failures.map(({ name }) => name), total]).toEqual([["b.example"], 2]);
-  put(own.store, "b.example", { verdict: "clean", at: 500 });
-  expect(own.store.domains.failing(9).failures).toMatchObject([
-    { name: "a.example", detail: "ECONNRESET", verdict: null },
-  ]);
 });
 
 test("the past comes back to the second, and no further than asked", () => {

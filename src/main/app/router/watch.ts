@@ -21,7 +21,7 @@ export function watchRouter(service: Service) {
     passes: os.watch.passes.handler(({ input: { offset, limit } }) =>
       store().passes.list(offset, limit, service.clock.now()),
     ),
-    failures: os.watch.failures.handler(({ input }) => store().domains.failing(input.limit)),
+    failures: os.watch.failures.handler(({ input }) => service.world().index.failing(input.limit)),
     usage: os.watch.usage.handler(({ input }) => ({
       days: store().quota.usage(null, input.days, service.clock.now()),
       perDay: watch().state().quota.windows[1].limit,
