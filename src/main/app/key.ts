@@ -1,7 +1,6 @@
 import type { KeyState, KeyTest } from "../../shared/contract/key.ts";
-import type { KnownAllowance } from "../store/quota.ts";
 import type { Clock } from "../watch/clock.ts";
-import { type AllowanceRead, keyFingerprint } from "./allowance.ts";
+import type { AllowanceRead } from "./allowance.ts";
 import type { Changes } from "./changes.ts";
 import type { SecretStore } from "./key-holder.ts";
 import { RefusedByService } from "./refused.ts";
@@ -23,7 +22,6 @@ interface Tried {
   readonly key: string;
   readonly accepted: boolean;
   readonly at: number;
-  readonly allowance: KnownAllowance | null;
 }
 
 /** What a person does with the key. Nothing here gives it out. */
@@ -63,11 +61,7 @@ export function createKey(
       refuseUnchangeable();
       const key = readKey(text);
       secrets.write(key);
-      const { banken, key: holder } = world();
-      if (tried?.key === key) {
-        holder.said(key, tried.accepted, tried.at);
-        if (tried.allowance !== null) banken.store.quota.keepAllowance(keyFingerprint(key), tried.allowance);
-      }
+      if (tried?.key === key) world().key.said(key, tried.accepted, tried.at);
       tried = null;
       return touched();
     },
@@ -79,26 +73,15 @@ export function createKey(
     async test(text, signal = new AbortController().signal) {
       const { practice, banken, key: holder } = world();
       if (text !== null && practice) throw new RefusedByService("practice_key");
-      const inUse = holder.current();
-      const key = text === null ? inUse : readKey(text);
+      const key = text === null ? holder.current() : readKey(text);
       if (key === null) throw new RefusedByService("no_key");
-      const { quota: ledger } = banken.store;
-      const before = inUse === null ? null : ledger.allowance(keyFingerprint(inUse));
       const came = await banken.testKey(key, signal);
       const quota = came === "read" ? banken.quotaNow(key) : null;
       const accepted = came === "read";
       const at = clock.now();
       if (key === holder.current()) {
         if (came !== "no_answer" && holder.said(key, accepted, at)) touched();
-      } else {
-        tried =
-          came === "no_answer"
-            ? null
-            : { key, accepted, at, allowance: ledger.allowance(keyFingerprint(key)) };
-        // The ledger knows what one key may do: that stays the one in use.
-        if (accepted && inUse !== null && before !== null)
-          ledger.keepAllowance(keyFingerprint(inUse), before);
-      }
+      } else tried = came === "no_answer" ? null : { key, accepted, at };
       return { result: results[came], quota };
     },
   };

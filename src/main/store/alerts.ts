@@ -49,8 +49,7 @@ type Row = Omit<StoredAlert, "stats" | "flags" | "watched"> &
 
 /** What happened to the watched domains: raised with their checks (checks.ts), acknowledged by a person. */
 export function alertStore(db: Database.Database) {
-  const where = "(@open = 0 OR acknowledged_at IS NULL) AND (@domainId IS NULL OR domain_id = @domainId)";
-  const page = db.prepare<[Record<string, unknown>], Row>(`
+  const page = (where: string) => `
     SELECT l.id, d.name, d.typed, l.kind, l.from_verdict AS "from", c.verdict AS "to", c.id AS checkId,
       l.raised_at AS raisedAt, l.acknowledged_at AS acknowledgedAt, f.flags,
       c.malicious, c.suspicious, c.harmless, c.undetected, c.timeout,
@@ -62,10 +61,20 @@ export function alertStore(db: Database.Database) {
     JOIN domain_check c ON c.id = l.check_id
     LEFT JOIN domain_check a ON a.id = d.latest_answer
     LEFT JOIN flag_set f ON f.id = c.flag_set_id
-    ORDER BY l.raised_at DESC, l.id DESC`);
-  const count = db
-    .prepare<[Record<string, unknown>], number>(`SELECT count(*) FROM alert WHERE ${where}`)
-    .pluck();
+    ORDER BY l.raised_at DESC, l.id DESC`;
+  // One statement for each shape of question, or SQLite finds no index that serves them all.
+  const shape = (where: string) => ({
+    page: db.prepare<[Record<string, unknown>], Row>(page(where)),
+    count: db.prepare<[Record<string, unknown>], number>(`SELECT count(*) FROM alert WHERE ${where}`).pluck(),
+  });
+  const open = "acknowledged_at IS NULL";
+  const of = "domain_id = @domainId";
+  const shapes = {
+    all: shape("true"),
+    open: shape(open),
+    of: shape(of),
+    openOf: shape(`${open} AND ${of}`),
+  };
   const openCount = db
     .prepare<[], number>("SELECT count(*) FROM alert WHERE acknowledged_at IS NULL")
     .pluck();
@@ -85,11 +94,15 @@ export function alertStore(db: Database.Database) {
   return {
     /** Newest first, with how many there are of that kind in all. */
     list({ open, name, offset, limit }: AlertQuery): { alerts: readonly StoredAlert[]; total: number } {
-      const domainId = name === undefined ? null : (findDomain.get(name) ?? 0);
-      const query = { open: open ? 1 : 0, domainId };
+      if (name === undefined) {
+        const { page, count } = open ? shapes.open : shapes.all;
+        return { alerts: page.all({ offset, limit }).map(alert), total: count.get({}) ?? 0 };
+      }
+      const { page, count } = open ? shapes.openOf : shapes.of;
+      const domainId = findDomain.get(name) ?? 0;
       return {
-        alerts: page.all({ ...query, offset, limit }).map(alert),
-        total: count.get(query) ?? 0,
+        alerts: page.all({ domainId, offset, limit }).map(alert),
+        total: count.get({ domainId }) ?? 0,
       };
     },
     /** How many nobody acknowledged. */

@@ -100,7 +100,7 @@ export function quotaStore(db: Database.Database, tempo: Tempo) {
     { read_at: number; per_minute: number | null; per_day: number | null; per_month: number | null }
   >("SELECT read_at, per_minute, per_day, per_month FROM quota_allowance WHERE fingerprint = ?");
   const writeAllowance = db.prepare(
-    "REPLACE INTO quota_allowance (only, fingerprint, read_at, per_minute, per_day, per_month) VALUES (1, ?, ?, ?, ?, ?)",
+    "REPLACE INTO quota_allowance (fingerprint, read_at, per_minute, per_day, per_month) VALUES (?, ?, ?, ?, ?)",
   );
 
   /** Forgets the slots that are free again. */

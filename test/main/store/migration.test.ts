@@ -124,3 +124,37 @@ test("what the window sets can be set on domains and alerts of before", () => {
   expect(store.listing.all()[0]?.openAlerts).toBe(0);
   store.close();
 });
+
+test("what each key may do is known by its key, and the one that was known still is", () => {
+  versionOne({});
+  const old = new Database(path);
+  old.exec("INSERT INTO quota_allowance VALUES (1, 'one', 7, 4, 500, NULL)");
+  old.close();
+  const store = migrated();
+  const one = { limits: { perMinute: 4, perDay: 500 }, readAt: 7 };
+  expect(store.quota.allowance("one")).toEqual(one);
+  const other = { limits: { perMinute: 1_000 }, readAt: 8 };
+  store.quota.keepAllowance("other", other);
+  expect([store.quota.allowance("one"), store.quota.allowance("other")]).toEqual([one, other]);
+  store.close();
+});
+
+test("no question about alerts reads them all", () => {
+  migrated().close();
+  const db = new Database(path);
+  const plan = (where: string) =>
+    db
+      .prepare(
+        `EXPLAIN QUERY PLAN SELECT * FROM alert WHERE ${where} ORDER BY raised_at DESC, id DESC LIMIT 1`,
+      )
+      .all()
+      .map((step) => (step as { detail: string }).detail)
+      .join("; ");
+  expect(plan("true")).toMatch(/^SCAN alert USING INDEX alert_time$/);
+  expect(plan("acknowledged_at IS NULL")).toMatch(/^SCAN alert USING INDEX alert_open$/);
+  expect(plan("domain_id = 1")).toMatch(/^SEARCH alert USING INDEX alert_domain \(domain_id=\?\)$/);
+  expect(plan("acknowledged_at IS NULL AND domain_id = 1")).toMatch(
+    /^SEARCH alert USING INDEX alert_(open_)?domain/,
+  );
+  db.close();
+});
