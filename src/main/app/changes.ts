@@ -43,6 +43,10 @@ export function createChanges(clock: Clock, version: string): Changes {
     alert(alert) {
       for (const listener of listeners) {
         if (listener.alerts.length < mostWaiting) listener.alerts.push(alert);
+        else {
+          for (const subject of ["alerts", "domains"] as const) listener.subjects.add(subject);
+          listener.names = null;
+        }
         listener.wake();
       }
     },

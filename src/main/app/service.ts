@@ -1,4 +1,4 @@
-import { subjects } from "../../shared/contract/changes.ts";
+import { type Subject, subjects } from "../../shared/contract/changes.ts";
 import type { Settings, SomeSettings } from "../../shared/settings.ts";
 import type { Fetch } from "../virustotal/exchange.ts";
 import { practiceKey } from "../virustotal/practice/server.ts";
@@ -48,6 +48,17 @@ export interface ServicePorts {
   /** Hears of every check that the watch records, of whichever world. */
   readonly told?: ((told: Told) => void) | undefined;
 }
+
+/** What of the world is otherwise with a setting. */
+const touched: Record<keyof SomeSettings, readonly Subject[]> = {
+  language: [],
+  appearance: [],
+  intervalMinutes: ["watch", "domains"],
+  staleAfterDays: ["domains"],
+  limits: ["watch", "domains"],
+  retentionDays: [],
+};
+const settingNames = Object.keys(touched) as (keyof SomeSettings)[];
 
 /** Opens the world that the settings name, and begins to watch it. @throws {StoreError} where that cannot be opened */
 export async function startService(ports: ServicePorts): Promise<Service> {
@@ -102,8 +113,11 @@ export async function startService(ports: ServicePorts): Promise<Service> {
       get: settings.get,
       set(some) {
         const all = settings.set(some);
-        world.watch.tick();
-        changes.tell(["settings", "watch", "domains"]);
+        const others = new Set(
+          settingNames.flatMap((name) => (some[name] === undefined ? [] : touched[name])),
+        );
+        if (others.has("watch")) world.watch.tick();
+        changes.tell(["settings", ...others]);
         return all;
       },
     },

@@ -2,12 +2,17 @@ import type Database from "better-sqlite3";
 
 /** What a person sets on the watched domains: pauses, tags, a note. Each returns the names of those it changed. */
 export function markStore(db: Database.Database) {
-  const pause = db.prepare(
-    "UPDATE domain SET paused_at = ? WHERE name = ? AND watched_since IS NOT NULL AND paused_at IS NULL",
-  );
-  const resume = db.prepare(
-    "UPDATE domain SET paused_at = NULL WHERE name = ? AND watched_since IS NOT NULL AND paused_at IS NOT NULL",
-  );
+  const among = "name IN (SELECT value FROM json_each(?)) AND watched_since IS NOT NULL";
+  const pause = db
+    .prepare<[number, string], string>(
+      `UPDATE domain SET paused_at = ? WHERE ${among} AND paused_at IS NULL RETURNING name`,
+    )
+    .pluck();
+  const resume = db
+    .prepare<[string], string>(
+      `UPDATE domain SET paused_at = NULL WHERE ${among} AND paused_at IS NOT NULL RETURNING name`,
+    )
+    .pluck();
   const addTag = db.prepare(
     "INSERT OR IGNORE INTO domain_tag (domain_id, tag) SELECT id, ? FROM domain WHERE name = ? AND watched_since IS NOT NULL",
   );
@@ -18,12 +23,6 @@ export function markStore(db: Database.Database) {
     "UPDATE domain SET note = ? WHERE name = ? AND watched_since IS NOT NULL AND note <> ?",
   );
 
-  const pauseAll = db.transaction((names: readonly string[], now: number) =>
-    names.filter((name) => pause.run(now, name).changes > 0),
-  );
-  const resumeAll = db.transaction((names: readonly string[]) =>
-    names.filter((name) => resume.run(name).changes > 0),
-  );
   const tagAll = db.transaction(
     (names: readonly string[], add: readonly string[], remove: readonly string[]) =>
       names.filter((name) => {
@@ -35,8 +34,9 @@ export function markStore(db: Database.Database) {
 
   return {
     /** @param now ms UTC */
-    pause: (names: readonly string[], now: number): readonly string[] => pauseAll.immediate(names, now),
-    resume: (names: readonly string[]): readonly string[] => resumeAll.immediate(names),
+    pause: (names: readonly string[], now: number): readonly string[] =>
+      pause.all(now, JSON.stringify(names)),
+    resume: (names: readonly string[]): readonly string[] => resume.all(JSON.stringify(names)),
     /** Takes the tags of `remove` off and puts those of `add` on; a tag in both is on. */
     tag: (names: readonly string[], add: readonly string[], remove: readonly string[]): readonly string[] =>
       tagAll.immediate(names, add, remove),

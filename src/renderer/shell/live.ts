@@ -31,7 +31,7 @@ const touched: Record<Subject, (names: readonly string[] | null) => Keys> = {
   ],
   alerts: () => [orpc.alerts.key(), orpc.domains.estate.key()],
   watch: () => [orpc.watch.key()],
-  settings: () => [orpc.settings.key(), orpc.domains.key()],
+  settings: () => [orpc.settings.key()],
   key: () => [orpc.key.key(), orpc.watch.key()],
   data: () => [orpc.data.key()],
 };

@@ -151,6 +151,21 @@ describe("the settings", () => {
     expect(service.settings.get()).toEqual(all);
   });
 
+  test.each([
+    [{ appearance: "dark", language: "ja" }, ["settings"]],
+    [{ staleAfterDays: 9 }, ["settings", "domains"]],
+    [{ intervalMinutes: 240 }, ["settings", "watch", "domains"]],
+  ] as const)("a window hears what %j touches, and no more", async (some, subjects) => {
+    const { service, wait } = await start();
+    await wait(1_000);
+    const stopped = new AbortController();
+    const stream = service.changes.stream(stopped.signal);
+    await stream.next();
+    service.settings.set(some);
+    expect(await clock.run(stream.next())).toMatchObject({ value: { type: "changed", subjects } });
+    stopped.abort();
+  });
+
   test("the tighter holds of those of the command line and those of the settings", async () => {
     const { service } = await start({ limits: { perDay: 50, perMinute: 3 } });
     service.settings.set({ limits: { perDay: 200, perMinute: 1 } });
