@@ -2,13 +2,11 @@ import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { mostAlerts } from "../../shared/ranges.ts";
 import { useFormat } from "../format.ts";
 import { client, orpc } from "../rpc.ts";
 import { useTell } from "../shell/tell.ts";
 import { type AlertPages, acknowledged } from "./alert-pages.ts";
-
-/** The most that can be reopened at once (the contract's bound). */
-const most = 10_000;
 
 export interface Acknowledging {
   /** Acknowledges some. Which ones, is shown at once. */
@@ -28,7 +26,8 @@ export function useAcknowledge(): Acknowledging {
 
   const reopening = useMutation({
     mutationFn: async (ids: readonly number[]) => {
-      for (let n = 0; n < ids.length; n += most) await client.alerts.reopen({ ids: ids.slice(n, n + most) });
+      for (let n = 0; n < ids.length; n += mostAlerts)
+        await client.alerts.reopen({ ids: ids.slice(n, n + mostAlerts) });
     },
     onError: tell.failure,
     onSettled: renew,

@@ -2,13 +2,11 @@ import { Button, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { longestNote } from "../../shared/ranges.ts";
 import { useFailureText } from "../failure.ts";
 import { client } from "../rpc.ts";
 import styles from "./marks.module.css";
 import { TextButton } from "./TextButton.tsx";
-
-/** As the contract has it. */
-const longestNote = 4_000;
 
 /** What somebody noted on the domain, to be written anew. A draft stays until it is kept or given up. */
 export function Note({ name, note }: { name: string; note: string }) {

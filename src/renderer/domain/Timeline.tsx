@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { lookBackDays } from "../../shared/ranges.ts";
 import { useNow } from "../now.ts";
 import { Waiting } from "../shell/Waiting.tsx";
 import styles from "./domain.module.css";
@@ -11,8 +12,6 @@ import { entriesOf } from "./timeline-entries.ts";
 import { lookBacks, useChecks, useTimeline } from "./use-evidence.ts";
 
 const dayLength = 86_400_000;
-/** The furthest that the contract looks back, in days. */
-const furthest = 3_650;
 
 /** The checks, newest first, with everything that turned at each. */
 export function Timeline({ name }: { name: string }) {
@@ -22,7 +21,7 @@ export function Timeline({ name }: { name: string }) {
   const all = checks.data?.pages.flatMap((page) => page.checks) ?? [];
   // As far back as the checks that are shown, in few steps: each is asked for anew.
   const back = Math.ceil((now - (all.at(-1)?.checkedAt ?? now)) / dayLength) + 1;
-  const timeline = useTimeline(name, lookBacks.find((days) => days >= back) ?? furthest);
+  const timeline = useTimeline(name, lookBacks.find((days) => days >= back) ?? lookBackDays.max);
   const entries = entriesOf(all, timeline.data?.flips ?? [], !checks.hasNextPage);
   const error = checks.error ?? timeline.error;
   return (

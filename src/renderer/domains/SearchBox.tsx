@@ -1,6 +1,7 @@
 import { IconSearch, IconX } from "@tabler/icons-react";
 import { type KeyboardEvent, memo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { longestSearch } from "../../shared/ranges.ts";
 import { act, useAct } from "../shell/acts.ts";
 import styles from "./tools.module.css";
 import type { Ways } from "./use-view.ts";
@@ -48,7 +49,7 @@ export const SearchBox = memo(function SearchBox({ search, ways }: { search: str
         aria-keyshortcuts="/"
         autoComplete="off"
         spellCheck={false}
-        maxLength={200}
+        maxLength={longestSearch}
         value={composing ?? text}
         onChange={({ target, nativeEvent }) => {
           if ("isComposing" in nativeEvent && nativeEvent.isComposing === true) setComposing(target.value);

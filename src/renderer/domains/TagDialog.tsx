@@ -2,13 +2,11 @@ import { Button, Modal, TagsInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { mostTags } from "../../shared/ranges.ts";
 import { useFormat } from "../format.ts";
 import { orpc } from "../rpc.ts";
+import { isOneTooLong, readTags } from "../tags.ts";
 import styles from "./bulk.module.css";
-
-/** The contract's bounds for tags at once, and for the length of one. */
-const most = 20;
-const longest = 40;
 
 /** Which tags the selected domains get, and which they lose. */
 export function TagDialog({
@@ -20,13 +18,14 @@ export function TagDialog({
   onClose: () => void;
   onTag: (add: string[], remove: string[]) => void;
 }) {
-  const { t } = useTranslation(["domains", "common"]);
+  const { t } = useTranslation(["domains", "preview", "common"]);
   const format = useFormat();
   const { data: estate } = useQuery(orpc.domains.estate.queryOptions());
   const known = (estate?.tags ?? []).map(({ tag }) => tag);
   const [add, setAdd] = useState<string[]>([]);
+  const [tooLong, setTooLong] = useState(false);
   const [remove, setRemove] = useState<string[]>([]);
-  const shared = { maxTags: most, splitChars: [",", "、"], comboboxProps: { withinPortal: true } };
+  const shared = { maxTags: mostTags, splitChars: [",", "、"], comboboxProps: { withinPortal: true } };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -45,9 +44,13 @@ export function TagDialog({
           data-autofocus
           label={t("domains:tag.add")}
           description={t("domains:tag.addHow")}
+          error={tooLong ? t("preview:tags.refused") : undefined}
           data={known}
           value={add}
-          onChange={(tags) => setAdd(tags.map(trimmed).filter((tag) => tag !== ""))}
+          onChange={(typed) => {
+            setTooLong(isOneTooLong(typed));
+            setAdd([...readTags(typed)]);
+          }}
         />
         {known.length > 0 && (
           <TagsInput
@@ -69,9 +72,4 @@ export function TagDialog({
       </form>
     </Modal>
   );
-}
-
-/** A tag as the contract takes it: without what cannot be seen, no longer than it may be. */
-function trimmed(tag: string): string {
-  return tag.replace(/\p{C}/gu, "").trim().slice(0, longest).trim();
 }

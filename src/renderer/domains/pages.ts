@@ -1,5 +1,6 @@
 import { replaceEqualDeep } from "@tanstack/react-query";
 import type { DomainRow } from "../../shared/contract/domains.ts";
+import { mostRows } from "../../shared/ranges.ts";
 import { client, orpc } from "../rpc.ts";
 import type { View } from "./view.ts";
 
@@ -40,9 +41,6 @@ export function pageQuery({ filter, sort }: View, page: number) {
   });
 }
 
-/** The most rows that the contract gives at once. */
-const most = 200;
-
 /** The names of the rows from `first` to `last`, both included, also of those that nobody has scrolled to. */
 export async function namesBetween(
   { filter, sort }: View,
@@ -56,7 +54,7 @@ export async function namesBetween(
       filter,
       sort,
       offset,
-      limit: Math.min(most, last - offset + 1),
+      limit: Math.min(mostRows, last - offset + 1),
     });
     if (rows.length === 0) break;
     names.push(...rows.map(({ name }) => name));

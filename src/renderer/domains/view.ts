@@ -1,5 +1,7 @@
 import type { DomainFilter, DomainSort, Freshness, Standing } from "../../shared/contract/domains.ts";
+import { longestSearch, mostTagsInFilter } from "../../shared/ranges.ts";
 import { freshnesses, standings } from "../../shared/standing.ts";
+import { isTag } from "../tags.ts";
 import { firstDescending, sortable } from "./columns.ts";
 
 /** What the list shows, and in which order. All of it is in the address, so that a link comes back to it. */
@@ -17,14 +19,9 @@ export const noFilter: DomainFilter = {
 };
 export const firstSort: DomainSort = { by: "verdict", descending: false };
 
-/** The bounds that the contract has (`domainFilter`); what is beyond them cannot be asked. */
-const longestSearch = 200;
-const mostTags = 50;
-const tagShape = /^[^,\p{C}]{1,40}$/u;
-
 /**
  * Reads a view from an address.
- * @param query what follows the `?`; whatever it says that means nothing is passed over
+ * @param query what follows the `?`; whatever it says that means nothing, or is more than can be asked, is passed over
  */
 export function readView(query: string): View {
   const said = new URLSearchParams(query);
@@ -34,7 +31,7 @@ export function readView(query: string): View {
     filter: {
       search: (said.get("q") ?? "").slice(0, longestSearch),
       standings: standings.filter((standing) => words("is").includes(standing)),
-      tags: [...new Set(said.getAll("tag").filter(isTag))].slice(0, mostTags),
+      tags: [...new Set(said.getAll("tag").filter(isTag))].slice(0, mostTagsInFilter),
       freshness: freshnesses.filter((freshness) => words("evidence").includes(freshness)),
       needsLook: said.has("look"),
     },
@@ -60,10 +57,6 @@ function readSort(said: string): [DomainSort["by"], boolean] {
   const descending = said.startsWith("-");
   const by = sortable.find((column) => column === said.slice(descending ? 1 : 0));
   return by === undefined ? [firstSort.by, firstSort.descending] : [by, descending];
-}
-
-function isTag(text: string): boolean {
-  return tagShape.test(text) && text.trim() === text;
 }
 
 /** Whether a filter leaves anything out. Spaces alone do not. */

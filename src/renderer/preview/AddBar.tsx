@@ -3,14 +3,14 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { type Ref, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Quota } from "../../shared/contract/watch.ts";
-import { largestText } from "../../shared/ranges.ts";
+import { largestText, mostTags } from "../../shared/ranges.ts";
 import { useFailureText } from "../failure.ts";
 import { useFormat } from "../format.ts";
 import { orpc } from "../rpc.ts";
+import { isOneTooLong, readTags } from "../tags.ts";
 import { useTellAdded } from "./added.tsx";
 import { forecastText, todayText } from "./forecast-text.ts";
 import styles from "./preview.module.css";
-import { longestTag, mostTags, readTags } from "./tags.ts";
 import type { Understood } from "./understood.ts";
 
 interface AddBarProps {
@@ -58,9 +58,8 @@ export function AddBar({ text, understood, quota, button, onAdded }: AddBarProps
         className={styles.tags}
         value={[...tags]}
         onChange={(next) => {
-          const read = readTags(next);
-          setTooLong(read.length < next.length && next.some((tag) => tag.trim().length > longestTag));
-          setTags(read);
+          setTooLong(isOneTooLong(next));
+          setTags(readTags(next));
         }}
         maxTags={mostTags}
         data={estate?.tags.map(({ tag }) => tag) ?? []}

@@ -33,7 +33,7 @@ export function PreviewModal({
       onClose={onClose}
       title={t("preview:title")}
       size={1080}
-      classNames={{ content: styles.modal ?? "", title: styles.modalTitle ?? "" }}
+      classNames={{ content: styles.modal ?? "" }}
       closeButtonProps={{ "aria-label": t("common:action.close") }}
     >
       <Suspense fallback={<Waiting />}>

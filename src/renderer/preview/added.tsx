@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { mostNames } from "../../shared/ranges.ts";
 import { useFailureText } from "../failure.ts";
 import { useFormat } from "../format.ts";
 import { client } from "../rpc.ts";
@@ -9,8 +10,6 @@ import styles from "./preview.module.css";
 
 /** How long there is to take it back, in ms. */
 const stays = 15_000;
-/** The most that the contract takes off the list at once. */
-const atOnce = 100_000;
 
 /** Says how many were added, and lets it be taken back. */
 export function useTellAdded(): (added: readonly string[], rejected: number) => void {
@@ -34,8 +33,8 @@ function AddedNote({ id, added, rejected }: { id: string; added: readonly string
   const failureText = useFailureText();
   const undo = useMutation({
     mutationFn: async () => {
-      for (let from = 0; from < added.length; from += atOnce)
-        await client.domains.remove({ names: added.slice(from, from + atOnce) });
+      for (let from = 0; from < added.length; from += mostNames)
+        await client.domains.remove({ names: added.slice(from, from + mostNames) });
     },
     onSuccess: () =>
       notifications.update({

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
+import { longestSearch } from "../../shared/ranges.ts";
 import { orpc } from "../rpc.ts";
 import { VerdictBadge } from "../verdict/VerdictBadge.tsx";
 import { act, useKnownActs } from "./acts.ts";
@@ -124,7 +125,7 @@ function useFoundDomains(search: string) {
   const [, navigate] = useLocation();
   const { data } = useQuery(
     orpc.domains.list.queryOptions({
-      input: { filter: { search: search.slice(0, 200) }, limit: most },
+      input: { filter: { search: search.slice(0, longestSearch) }, limit: most },
       enabled: search !== "",
       placeholderData: keepPreviousData,
     }),

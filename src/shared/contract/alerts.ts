@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { mostAlerts, mostRows } from "../ranges.ts";
 import { checkId, count, domainName, flag, knownVerdict, procedure, stats, time } from "./words.ts";
 
 /** The same words as `watch/transitions.ts`. */
@@ -35,7 +36,7 @@ export const alerts = {
         open: z.boolean().default(false),
         name: domainName.optional(),
         offset: count.max(10_000_000).default(0),
-        limit: z.int().min(1).max(200).default(50),
+        limit: z.int().min(1).max(mostRows).default(50),
       }),
     )
     .output(z.object({ alerts: z.array(alert).readonly(), total: count, open: count }).readonly()),
@@ -43,13 +44,13 @@ export const alerts = {
   acknowledge: procedure
     .input(
       z.union([
-        z.object({ ids: z.array(z.int().min(1)).min(1).max(10_000) }).strict(),
+        z.object({ ids: z.array(z.int().min(1)).min(1).max(mostAlerts) }).strict(),
         z.object({ name: domainName }).strict(),
         z.object({ all: z.literal(true) }).strict(),
       ]),
     )
     .output(z.object({ ids: z.array(z.int()).readonly() }).readonly()),
   reopen: procedure
-    .input(z.object({ ids: z.array(z.int().min(1)).min(1).max(10_000) }))
+    .input(z.object({ ids: z.array(z.int().min(1)).min(1).max(mostAlerts) }))
     .output(z.object({ ids: z.array(z.int()).readonly() }).readonly()),
 };

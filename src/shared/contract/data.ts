@@ -1,6 +1,8 @@
 import * as z from "zod";
+import { settingRanges } from "../ranges.ts";
 import { count, procedure, time } from "./words.ts";
 
+const { min, max } = settingRanges.retentionDays;
 const folder = z.string().min(1).max(4096);
 const timeZone = z.string().max(60).optional();
 
@@ -34,6 +36,6 @@ export const data = {
     .output(z.object({ files: count, imported: count, known: count, skipped: count }).readonly()),
   /** Thins out unchanged checks older than the retention setting; `dryRun` only counts. */
   thin: procedure
-    .input(z.object({ days: z.int().min(30).max(3650), dryRun: z.boolean() }))
+    .input(z.object({ days: z.int().min(min).max(max), dryRun: z.boolean() }))
     .output(z.object({ checks: count, reports: count, bytes: count }).readonly()),
 };

@@ -1,5 +1,14 @@
 import * as z from "zod";
-import { largestText, pastPieces } from "../ranges.ts";
+import {
+  largestText,
+  longestNote,
+  longestSearch,
+  mostNames,
+  mostRows,
+  mostTags,
+  mostTagsInFilter,
+  pastPieces,
+} from "../ranges.ts";
 import { rejectionReasons } from "../rejection.ts";
 import { freshnesses, standings } from "../standing.ts";
 import { count, domainName, knownVerdict, procedure, reason, tag, time, verdict } from "./words.ts";
@@ -60,10 +69,10 @@ export type Freshness = (typeof freshnesses)[number];
 /** Which of the watched domains. Parts that are empty do not narrow it. */
 export const domainFilter = z.object({
   /** Words that all occur in the name (either form), a tag, the note or the name of an engine against it. */
-  search: z.string().max(200).default(""),
+  search: z.string().max(longestSearch).default(""),
   standings: z.array(standing).max(standings.length).default([]),
   /** Any of them. */
-  tags: z.array(tag).max(50).default([]),
+  tags: z.array(tag).max(mostTagsInFilter).default([]),
   freshness: z.array(z.enum(freshnesses)).max(freshnesses.length).default([]),
   /** Malicious, suspicious, failed, or with an alert nobody acknowledged. */
   needsLook: z.boolean().default(false),
@@ -88,7 +97,7 @@ export type DomainSort = z.infer<typeof domainSort>;
 
 /** The domains that something is to be done with: by name, or all that a filter leaves. */
 export const targets = z.union([
-  z.object({ names: z.array(domainName).min(1).max(100_000) }).strict(),
+  z.object({ names: z.array(domainName).min(1).max(mostNames) }).strict(),
   z.object({ filter: domainFilter }).strict(),
 ]);
 export type Targets = z.infer<typeof targets>;
@@ -169,7 +178,7 @@ export const domains = {
         filter: domainFilter.prefault({}),
         sort: domainSort.prefault({}),
         offset: count.max(10_000_000).default(0),
-        limit: z.int().min(1).max(200).default(100),
+        limit: z.int().min(1).max(mostRows).default(100),
       }),
     )
     .output(z.object({ rows: z.array(domainRow).readonly(), total: count }).readonly()),
@@ -177,7 +186,7 @@ export const domains = {
   get: procedure.input(z.object({ name: domainName })).output(domainRow),
   preview: procedure.input(z.object({ text: pasted })).output(preview),
   /** Puts a text's domains on the list, and has the new ones looked at as soon as the quota allows. */
-  add: procedure.input(z.object({ text: pasted, tags: z.array(tag).max(20).default([]) })).output(
+  add: procedure.input(z.object({ text: pasted, tags: z.array(tag).max(mostTags).default([]) })).output(
     z
       .object({
         added: z.array(domainName).readonly(),
@@ -194,12 +203,12 @@ export const domains = {
     .input(
       z.object({
         targets,
-        add: z.array(tag).max(20).default([]),
-        remove: z.array(tag).max(20).default([]),
+        add: z.array(tag).max(mostTags).default([]),
+        remove: z.array(tag).max(mostTags).default([]),
       }),
     )
     .output(changed),
-  note: procedure.input(z.object({ name: domainName, note: z.string().max(4000) })).output(changed),
+  note: procedure.input(z.object({ name: domainName, note: z.string().max(longestNote) })).output(changed),
   /** Has them checked before anything else that is due. */
   checkNow: procedure.input(targets).output(z.object({ queued: count }).readonly()),
 };

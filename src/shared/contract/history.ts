@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { lookBackDays, mostRows } from "../ranges.ts";
 import { engineCategory, move } from "./reports.ts";
 import { checkId, domainName, knownVerdict, procedure, reason, stats, time, verdict } from "./words.ts";
 
@@ -87,13 +88,15 @@ export const history = {
       z.object({
         name: domainName,
         before: checkId.optional(),
-        limit: z.int().min(1).max(200).default(50),
+        limit: z.int().min(1).max(mostRows).default(50),
       }),
     )
     .output(z.object({ checks: z.array(pastCheck).readonly(), next: checkId.nullable() }).readonly()),
   /** What turned in the last `days`, newest first (at most 500), and the engines' spells in that time. */
   timeline: procedure
-    .input(z.object({ name: domainName, days: z.int().min(1).max(3650).default(90) }))
+    .input(
+      z.object({ name: domainName, days: z.int().min(lookBackDays.min).max(lookBackDays.max).default(90) }),
+    )
     .output(
       z
         .object({

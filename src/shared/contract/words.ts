@@ -1,5 +1,6 @@
 import { oc } from "@orpc/contract";
 import * as z from "zod";
+import { longestTag } from "../ranges.ts";
 import { reasons, verdicts } from "../verdict.ts";
 
 /** The words that the contract's parts share. */
@@ -18,7 +19,7 @@ export const tag = z
   .string()
   .trim()
   .min(1)
-  .max(40)
+  .max(longestTag)
   .regex(/^[^,\p{C}]+$/u);
 
 export const count = z.int().min(0);

@@ -155,6 +155,27 @@ test("what is selected is tagged, told, and stays selected", async () => {
   screen.getByText("2 selected");
 });
 
+test("a tag that is too long is refused, and a comma parts two of them", async () => {
+  const tag = vi.fn(() => ({ changed: 1 }));
+  const { user } = open(three, { more: { tag } });
+  await user.click(within(await rowOf("good.example.jp")).getByRole("checkbox"));
+  await user.click(screen.getByRole("button", { name: "Tag…" }));
+  const field = await screen.findByRole("combobox", { name: "Add tags" });
+  await user.type(field, `${"x".repeat(41)}{Enter}`);
+  await screen.findByText("A tag has at most 40 characters.");
+  expect(screen.getByRole<HTMLButtonElement>("button", { name: "Save" }).disabled).toBe(true);
+  await user.clear(field);
+  await user.paste("mail,shop、支店");
+  expect(screen.queryByText("A tag has at most 40 characters.")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() =>
+    expect(tag).toHaveBeenCalledWith(
+      expect.objectContaining({ add: ["mail", "shop", "支店"] }),
+      expect.anything(),
+    ),
+  );
+});
+
 test("all that a filter leaves is told as the filter; but for one, by name", async () => {
   const pause = vi.fn(() => ({ changed: 2 }));
   const { user } = open(three, { at: "/domains?is=clean", more: { pause } });
