@@ -11,6 +11,8 @@ import { type AlertPages, acknowledged } from "./alert-pages.ts";
 export interface Acknowledging {
   /** Acknowledges some. Which ones, is shown at once. */
   some(ids: readonly number[]): void;
+  /** All of one domain's, which is told by its name as it is shown. */
+  of(name: string, typed: string): void;
   all(): void;
   reopen(ids: readonly number[]): void;
   readonly isPending: boolean;
@@ -33,10 +35,10 @@ export function useAcknowledge(): Acknowledging {
     onSettled: renew,
   });
 
-  function tellDone(ids: readonly number[]): void {
+  function tellDone(ids: readonly number[], text: string): void {
     // None: another window was first.
     if (ids.length === 0) return;
-    tell.doneWith(t("alerts:done", { count: ids.length, shown: format.number(ids.length) }), (id) => (
+    tell.doneWith(text, (id) => (
       <Button
         size="compact-xs"
         variant="default"
@@ -59,16 +61,29 @@ export function useAcknowledge(): Acknowledging {
           (data) => (data === undefined ? data : acknowledged(data, ids, Date.now())),
         );
       },
-      onSuccess: ({ ids }) => tellDone(ids),
+      onSuccess: ({ ids }) =>
+        tellDone(ids, t("alerts:done", { count: ids.length, shown: format.number(ids.length) })),
       onError: tell.failure,
       onSettled: renew,
     }),
   );
 
+  const acknowledgingOf = useMutation({
+    mutationFn: ({ name }: { name: string; typed: string }) => client.alerts.acknowledge({ name }),
+    onSuccess: ({ ids }, { typed: name }) => {
+      if (ids.length === 0) return tell.done(t("alerts:noneOf", { name }));
+      const counted = { count: ids.length, shown: format.number(ids.length) };
+      return tellDone(ids, t("alerts:doneOf", { ...counted, name }));
+    },
+    onError: tell.failure,
+    onSettled: renew,
+  });
+
   return {
     some: (ids) => acknowledging.mutate({ ids: [...ids] }),
+    of: (name, typed) => acknowledgingOf.mutate({ name, typed }),
     all: () => acknowledging.mutate({ all: true }),
     reopen: (ids) => reopening.mutate(ids),
-    isPending: acknowledging.isPending || reopening.isPending,
+    isPending: acknowledging.isPending || acknowledgingOf.isPending || reopening.isPending,
   };
 }

@@ -10,14 +10,26 @@ const DomainDetail = lazy(() =>
   import("../domain/DomainDetail.tsx").then(({ DomainDetail }) => ({ default: DomainDetail })),
 );
 
-/** The open domain: beside the list, or over it where there is no room. The focus comes to it. */
+/** The pane, for whoever goes to it. */
+export const paneId = "domain";
+
+/**
+ * The open domain: beside the list, or over it where there is no room. The focus comes to it when it opens; while it
+ * is open, whoever goes through the list stays there.
+ */
 export function DetailPane({ name, onClose }: { name: string; onClose: () => void }) {
   const { t } = useTranslation("domains");
   const pane = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another domain is another pane to whoever reads it
-  useEffect(() => pane.current?.focus({ preventScroll: true }), [name]);
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    const another = shown.current !== null && shown.current !== name;
+    shown.current = name;
+    pane.current?.scrollTo({ top: 0 });
+    if (another && document.activeElement?.closest('[data-keys="list"]')) return;
+    pane.current?.focus({ preventScroll: true });
+  }, [name]);
   return (
-    <section ref={pane} className={styles.pane} tabIndex={-1} aria-label={t("pane", { name })}>
+    <section ref={pane} id={paneId} className={styles.pane} tabIndex={-1} aria-label={t("pane", { name })}>
       <div className={styles.back}>
         <Button
           variant="subtle"

@@ -10,6 +10,7 @@ import { pageQuery } from "./pages.ts";
 import { Summary } from "./Summary.tsx";
 import { Table } from "./Table.tsx";
 import { Tools } from "./Tools.tsx";
+import { useChosenKeys } from "./use-chosen-keys.ts";
 import { useDeeds } from "./use-deeds.tsx";
 import { useFoundSaid } from "./use-found-said.ts";
 import { useRows } from "./use-rows.ts";
@@ -30,14 +31,7 @@ export function List({ open }: { open: string | null }) {
   const { data: estate } = useQuery(orpc.domains.estate.queryOptions());
   const selecting = useSelecting(rows);
   const deeds = useDeeds(selecting.drop);
-  const { check } = deeds;
-  const onCheck = useCallback(
-    (name: string | null) => {
-      if (selecting.count > 0) check(selecting.targets);
-      else if (name !== null) check(async () => ({ names: [name] }));
-    },
-    [check, selecting],
-  );
+  useChosenKeys({ rows, selecting, deeds, open });
   useFoundSaid(rows);
 
   useAct("close", () => {
@@ -72,7 +66,7 @@ export function List({ open }: { open: string | null }) {
           open={open}
           onOpen={ways.open}
           selecting={selecting}
-          onCheck={onCheck}
+          onFollow={ways.follow}
           scroller={scroller}
           onPages={onPages}
         />

@@ -24,8 +24,7 @@ export interface TableProps {
   readonly open: string | null;
   readonly onOpen: (name: string | null) => void;
   readonly selecting: Selecting;
-  /** Has the selected checked; where there are none, this one. */
-  readonly onCheck: (name: string | null) => void;
+  readonly onFollow: (name: string) => void;
   /** What scrolls: the table and all that stands above it. */
   readonly scroller: HTMLElement | null;
   readonly onPages: (of: View, first: number, last: number) => void;
@@ -33,7 +32,7 @@ export interface TableProps {
 
 /** The list as a grid of which only what is in sight is drawn. */
 export const Table = memo(function Table(props: TableProps) {
-  const { rows, arrangement, sort, onSort, open, onOpen, selecting, onCheck, scroller, onPages } = props;
+  const { rows, arrangement, sort, onSort, open, onOpen, selecting, onFollow, scroller, onPages } = props;
   const { template, height } = arrangement;
   const columns = useDomainColumns(arrangement.columns);
   const body = useRef<HTMLDivElement>(null);
@@ -46,7 +45,7 @@ export const Table = memo(function Table(props: TableProps) {
     onPages,
     open,
   });
-  useListKeys({ rows, cursor, selecting, open, onOpen, onCheck, scroller, height });
+  useListKeys({ rows, cursor, selecting, open, onOpen, onFollow, scroller, height });
 
   const onClick = (press: MouseEvent) => {
     const hit = hitOf(press.target);

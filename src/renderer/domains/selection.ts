@@ -34,6 +34,16 @@ export function selectedCount(selection: Selection, total: number): number {
   return selection.kind === "all" ? Math.max(0, total - selection.except.size) : selection.names.size;
 }
 
+/**
+ * The same without what is known not to be in the list any more; what nobody has scrolled to may be there.
+ * @param shown the names that are there, where they are all of the list
+ */
+export function amongShown(selection: Selection, shown: ReadonlySet<string>): Selection {
+  if (selection.kind === "all") return selection;
+  const gone = [...selection.names].filter((name) => !shown.has(name));
+  return gone.length === 0 ? selection : without(selection, gone);
+}
+
 /** All that a filter leaves, whatever joins it later included. */
 export function allOf(filter: DomainFilter): Selection {
   return { kind: "all", filter, except: nobody };

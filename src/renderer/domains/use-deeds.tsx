@@ -25,10 +25,13 @@ export function useDeeds(onGone: (names: readonly string[]) => void) {
     const counted = (count: number) => ({ count, shown: format.number(count) });
     return {
       busy,
-      check: (which: Which) =>
+      /** @param typed the name, where it is one alone: it is told by it */
+      check: (which: Which, typed?: string) =>
         mutate(async () => {
           const { queued } = await client.domains.checkNow(await which());
-          tell.done(t("done.queued", counted(queued)));
+          tell.done(
+            typed === undefined ? t("done.queued", counted(queued)) : t("done.queuedOne", { name: typed }),
+          );
         }),
       pause: (which: Which, paused: boolean) =>
         mutate(async () => {

@@ -1,10 +1,11 @@
 import { useCallback, useMemo, useState } from "react";
-import type { Targets } from "../../shared/contract/domains.ts";
+import type { DomainFilter, Targets } from "../../shared/contract/domains.ts";
 import { useTell } from "../shell/tell.ts";
 import { namesBetween } from "./pages.ts";
 import {
   type Anchor,
   allOf,
+  amongShown,
   isSelected,
   noSelection,
   type Selection,
@@ -16,18 +17,35 @@ import {
 } from "./selection.ts";
 import type { Rows } from "./use-rows.ts";
 
+interface Kept {
+  readonly selection: Selection;
+  /** The filter that it was made under; null for none. */
+  readonly under: DomainFilter | null;
+}
+
+const nothingKept: Kept = { selection: noSelection, under: null };
+
 /** The selection, and what changes it. Ranges may reach over rows that are not there yet: those are asked for. */
 export function useSelecting(rows: Rows | null) {
   const tell = useTell();
-  const [kept, setKept] = useState<Selection>(noSelection);
-  // "All" means what the filter of that moment left. Under another filter it would silently mean others.
-  const outlived = kept.kind === "all" && rows !== null && kept.filter !== rows.view.filter;
-  if (outlived) setKept(noSelection);
-  const selection = outlived ? noSelection : kept;
+  const [kept, setKept] = useState(nothingKept);
+  const filter = rows?.view.filter ?? null;
+  const holds = useMemo(() => holding(kept, rows), [kept, rows]);
+  if (holds !== kept) setKept(holds);
+  const { selection } = holds;
 
-  const toggle = useCallback((at: Anchor) => setKept((now) => withToggled(now, at)), []);
-  const clear = useCallback(() => setKept(noSelection), []);
-  const drop = useCallback((gone: readonly string[]) => setKept((now) => without(now, gone)), []);
+  const change = useCallback(
+    (to: (now: Selection) => Selection) =>
+      setKept((now) => ({ selection: to(now.selection), under: filter })),
+    [filter],
+  );
+  const toggle = useCallback((at: Anchor) => change((now) => withToggled(now, at)), [change]);
+  const clear = useCallback(() => setKept(nothingKept), []);
+  const drop = useCallback(
+    (gone: readonly string[]) =>
+      setKept(({ selection, under }) => ({ selection: without(selection, gone), under })),
+    [],
+  );
 
   /** From the anchor to a place in the list, both included. Where there is no anchor, `from` becomes it. */
   const extend = useCallback(
@@ -38,12 +56,12 @@ export function useSelecting(rows: Rows | null) {
       const start = found < 0 ? Math.min(anchor.index, rows.total - 1) : found;
       try {
         const range = await namesOf(rows, Math.min(start, to), Math.max(start, to));
-        setKept((now) => withRange(now, range, { ...anchor, index: start }));
+        change((now) => withRange(now, range, { ...anchor, index: start }));
       } catch (thrown) {
         tell.failure(thrown);
       }
     },
-    [selection, rows, tell],
+    [selection, rows, tell, change],
   );
 
   return useMemo(() => {
@@ -62,7 +80,7 @@ export function useSelecting(rows: Rows | null) {
       toggle,
       extend,
       all: () => {
-        if (rows !== null && rows.total > 0) setKept(allOf(rows.view.filter));
+        if (rows !== null && rows.total > 0) change(() => allOf(rows.view.filter));
       },
       clear,
       drop,
@@ -71,10 +89,22 @@ export function useSelecting(rows: Rows | null) {
       /** What the contract is to be told. */
       targets: async (): Promise<Targets> => targetsOf(selection) ?? { names: [...(await names())] },
     };
-  }, [selection, rows, toggle, extend, clear, drop]);
+  }, [selection, rows, toggle, extend, change, clear, drop]);
 }
 
 export type Selecting = ReturnType<typeof useSelecting>;
+
+/**
+ * What of a selection still holds. It belongs to the filter that it was made under: what is done with it must not
+ * reach domains that nobody sees, whether they were selected one by one or all at once.
+ */
+function holding(kept: Kept, rows: Rows | null): Kept {
+  if (rows === null || kept === nothingKept) return kept;
+  if (kept.under !== rows.view.filter) return nothingKept;
+  if (rows.loaded.length < rows.total) return kept;
+  const selection = amongShown(kept.selection, new Set(rows.loaded.map(({ name }) => name)));
+  return selection === kept.selection ? kept : { ...kept, selection };
+}
 
 /** Names by their places; nobody is asked for those that are there. */
 async function namesOf(rows: Rows, first: number, last: number): Promise<readonly string[]> {

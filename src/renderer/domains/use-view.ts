@@ -13,6 +13,8 @@ export interface Ways {
   readonly clear: () => void;
   /** Opens a domain beside the list, or closes it; the view stays. */
   readonly open: (name: string | null) => void;
+  /** Opens a domain in the place of the one that is open, which Back does not come to again. */
+  readonly follow: (name: string) => void;
 }
 
 let last = readView("");
@@ -51,6 +53,12 @@ export function useView(onNext?: (view: View) => void): { readonly view: View; r
       ahead.arrive();
       go(`${window.location.pathname}${query}`, how === "replaced");
     };
+    const opened = (name: string | null, replace: boolean) => {
+      ahead.arrive();
+      const { pathname, search } = window.location;
+      const next = name === null ? "/domains" : `/domains/${name}`;
+      if (next !== pathname) go(`${next}${search}`, replace);
+    };
     return {
       filter: (some, options) =>
         change(
@@ -59,12 +67,8 @@ export function useView(onNext?: (view: View) => void): { readonly view: View; r
         ),
       sort: (sort) => change(({ filter }) => ({ filter, sort }), "replaced"),
       clear: () => change(({ sort }) => ({ filter: noFilter, sort }), "pushed"),
-      open(name) {
-        ahead.arrive();
-        const { pathname, search } = window.location;
-        const next = name === null ? "/domains" : `/domains/${name}`;
-        if (next !== pathname) go(`${next}${search}`, false);
-      },
+      open: (name) => opened(name, false),
+      follow: (name) => opened(name, true),
     };
   }, []);
   return { view, ways };

@@ -400,7 +400,7 @@ test("what could not be asked for can be asked for again, part by part", async (
   expect(await changes.findByText("1 engine turned")).toBeTruthy();
 });
 
-test("open alerts are acknowledged from here", async () => {
+test("open alerts are acknowledged from here, all of them, however many there are", async () => {
   const user = userEvent.setup();
   const acknowledge = vi.fn();
   const alert = {
@@ -422,16 +422,17 @@ test("open alerts are acknowledged from here", async () => {
   open(
     banken({
       alerts: {
-        list: () => ({ alerts: [alert], total: 1, open: 1 }),
+        list: () => ({ alerts: [alert], total: 250, open: 300 }),
         acknowledge: (input) => {
           acknowledge(input);
-          return { ids: [7] };
+          return { ids: Array.from({ length: 250 }, (_, n) => n + 1) };
         },
       },
     }),
   );
-  await user.click(await screen.findByRole("button", { name: "Acknowledge" }));
-  expect(acknowledge).toHaveBeenCalledWith({ ids: [7] });
+  await user.click(await screen.findByRole("button", { name: "Acknowledge 250" }));
+  expect(acknowledge).toHaveBeenCalledWith({ name });
+  await screen.findByText(`250 alerts of ${name} acknowledged.`);
 });
 
 test("tags are put on and taken off, and a draft that was refused is still there", async () => {

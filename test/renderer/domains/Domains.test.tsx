@@ -7,6 +7,7 @@ import { Overlays } from "../../../src/renderer/shell/Overlays.tsx";
 import { close } from "../../../src/renderer/shell/over.ts";
 import type { DomainRow } from "../../../src/shared/contract/domains.ts";
 import { answerWith, disconnected, type Procedures, show } from "../../support/window.tsx";
+import { alert } from "../alerts/samples.ts";
 import { estateOf, listing, row } from "./estate.ts";
 
 vi.mock("../../../src/renderer/rpc.ts", async () => (await import("../../support/window.tsx")).rpc);
@@ -31,14 +32,24 @@ const bad = row("bad.example.jp", {
 });
 const three = [bad, row("good.example.jp"), row("third.example.jp")];
 
-function open(rows: readonly DomainRow[], options: { at?: string; more?: Procedures["domains"] } = {}) {
+interface Options {
+  readonly at?: string;
+  /** Of the domains' procedures, and of the others. */
+  readonly more?: Procedures["domains"];
+  readonly also?: Procedures;
+}
+
+function open(rows: readonly DomainRow[], options: Options = {}) {
   const user = userEvent.setup();
   const shown = show(
     <>
       <Route path="/domains/:name?">{({ name }) => <Domains open={name ?? null} />}</Route>
       <Overlays />
     </>,
-    { procedures: { domains: { ...listing(rows), ...options.more } }, at: options.at ?? "/domains" },
+    {
+      procedures: { ...options.also, domains: { ...listing(rows), ...options.more } },
+      at: options.at ?? "/domains",
+    },
   );
   return { user, ...shown };
 }
@@ -206,19 +217,107 @@ test("removed domains come back by their names", async () => {
   expect(screen.queryByText("1 selected")).toBeNull();
 });
 
-test("c has the selected checked, else the row one is on, else the open domain", async () => {
+test("c and e are for the row that has the focus, else for the open domain, and say which", async () => {
   const checkNow = vi.fn(() => ({ queued: 1 }));
-  const { user } = open(three, { at: "/domains/third.example.jp", more: { checkNow } });
+  const acknowledge = vi.fn(() => ({ ids: [4, 5] }));
+  const { user } = open(three, {
+    at: "/domains/third.example.jp",
+    more: { checkNow },
+    also: { alerts: { acknowledge } },
+  });
   await rowOf("bad.example.jp");
-  await user.keyboard("c");
-  await waitFor(() => expect(checkNow).toHaveBeenCalledTimes(1));
+  await user.keyboard("ce");
+  await screen.findByText("third.example.jp will be checked next.");
+  await screen.findByText("2 alerts of third.example.jp acknowledged.");
   expect(checkNow.mock.lastCall?.at(0)).toEqual({ names: ["third.example.jp"] });
-  await user.keyboard("jc");
-  await waitFor(() => expect(checkNow).toHaveBeenCalledTimes(2));
-  expect(checkNow.mock.lastCall?.at(0)).toEqual({ names: ["bad.example.jp"] });
-  await user.keyboard("jxjc");
-  await waitFor(() => expect(checkNow).toHaveBeenCalledTimes(3));
+  expect(acknowledge.mock.lastCall?.at(0)).toEqual({ name: "third.example.jp" });
+
+  await user.keyboard("kce");
+  await screen.findByText("good.example.jp will be checked next.");
+  await screen.findByText("2 alerts of good.example.jp acknowledged.");
   expect(checkNow.mock.lastCall?.at(0)).toEqual({ names: ["good.example.jp"] });
+  expect(acknowledge.mock.lastCall?.at(0)).toEqual({ name: "good.example.jp" });
+});
+
+test("c and e are for the selected before all", async () => {
+  const checkNow = vi.fn(() => ({ queued: 1 }));
+  const acknowledge = vi.fn(() => ({ ids: [4] }));
+  const alerts = [alert({ id: 4, name: "good.example.jp" }), alert({ id: 5, name: "third.example.jp" })];
+  const { user } = open(three, {
+    at: "/domains/third.example.jp",
+    more: { checkNow },
+    also: { alerts: { acknowledge, list: () => ({ alerts, total: 2, open: 2 }) } },
+  });
+  await user.click(within(await rowOf("good.example.jp")).getByRole("checkbox"));
+  await user.keyboard("ce");
+  await waitFor(() => expect(acknowledge).toHaveBeenCalledTimes(1));
+  expect(checkNow.mock.lastCall?.at(0)).toEqual({ names: ["good.example.jp"] });
+  expect(acknowledge.mock.lastCall?.at(0)).toEqual({ ids: [4] });
+});
+
+test("e says where there is nothing to acknowledge", async () => {
+  const { user } = open(three, { also: { alerts: { acknowledge: () => ({ ids: [] }) } } });
+  await rowOf("bad.example.jp");
+  await user.keyboard("je");
+  await screen.findByText("bad.example.jp has no alert to acknowledge.");
+});
+
+test("c is for the open domain also where the filters leave nothing", async () => {
+  const checkNow = vi.fn(() => ({ queued: 1 }));
+  const { user } = open(three, { at: "/domains/third.example.jp?q=nobody", more: { checkNow } });
+  await screen.findByText(/No domain matches/);
+  await user.keyboard("c");
+  await screen.findByText("third.example.jp will be checked next.");
+  expect(checkNow.mock.lastCall?.at(0)).toEqual({ names: ["third.example.jp"] });
+});
+
+test("the open domain moves along with the keyboard, when it rests, and Back does not go through them", async () => {
+  const { user } = open(three, { at: "/domains" });
+  await user.click(await rowOf("bad.example.jp"));
+  await screen.findByRole("heading", { name: "Detail of bad.example.jp" });
+  const steps = window.history.length;
+  await user.keyboard("j");
+  expect(document.activeElement).toBe(await rowOf("good.example.jp"));
+  expect(address()).toBe("/domains/bad.example.jp");
+  await user.keyboard("j");
+  await screen.findByRole("heading", { name: "Detail of third.example.jp" });
+  // Whoever goes through the list stays there, until they go to what is open.
+  expect(document.activeElement).toBe(await rowOf("third.example.jp"));
+  expect(window.history.length).toBe(steps);
+  await user.keyboard("{Enter}");
+  expect(document.activeElement).toBe(screen.getByRole("region", { name: "Domain third.example.jp" }));
+  await user.keyboard("k");
+  await screen.findByRole("heading", { name: "Detail of good.example.jp" });
+  window.history.back();
+  await waitFor(() => expect(address()).toBe("/domains"));
+});
+
+test("a selection ends with the filter it was made under: nothing is done with what nobody sees", async () => {
+  const remove = vi.fn(() => ({ removed: ["third.example.jp"] }));
+  const { user } = open(three, { more: { remove } });
+  await user.click(within(await rowOf("bad.example.jp")).getByRole("checkbox"));
+  await user.click(within(await rowOf("good.example.jp")).getByRole("checkbox"));
+  await screen.findByText("2 selected");
+  await user.keyboard("/third");
+  await waitFor(() => expect(names()).toEqual(["third.example.jp"]));
+  expect(screen.queryByText(/selected/)).toBeNull();
+  await user.click(within(await rowOf("third.example.jp")).getByRole("checkbox"));
+  await screen.findByText("1 selected");
+  await user.click(screen.getByRole("button", { name: "Remove" }));
+  await waitFor(() => expect(remove).toHaveBeenCalledTimes(1));
+  expect(remove.mock.lastCall?.at(0)).toEqual({ names: ["third.example.jp"] });
+});
+
+test("a selected domain that leaves the filter is not selected any more", async () => {
+  const { user, queries } = open(three, { at: "/domains?is=clean" });
+  await user.click(within(await rowOf("good.example.jp")).getByRole("checkbox"));
+  await user.click(within(await rowOf("third.example.jp")).getByRole("checkbox"));
+  await screen.findByText("2 selected");
+  answerWith({
+    domains: listing([bad, row("good.example.jp", { standing: "malicious" }), row("third.example.jp")]),
+  });
+  await queries.invalidateQueries();
+  await screen.findByText("1 selected");
 });
 
 test("an empty list says how to fill it, and opens the preview of what is pasted there", async () => {
