@@ -63,6 +63,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   "domains:freshness.*": freshnesses,
   "domains:column.*": sortColumns,
   "domains:columnMeans.*": sortColumns,
+  "domain:*.title": ["changes", "engines", "timeline", "context", "raw"],
   "domain:word.*": engineCategories,
   "domain:engines.group.*": ["malicious", "suspicious", "harmless", "silent", "other"],
   "domain:context.*": Object.keys(context.unwrap().shape),

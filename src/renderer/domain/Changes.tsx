@@ -30,6 +30,7 @@ export function Changes({ name }: { name: string }) {
 
   return (
     <Section
+      part="changes"
       title={t("changes.title")}
       beside={
         <>

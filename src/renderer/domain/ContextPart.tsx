@@ -13,7 +13,7 @@ export function ContextPart({ name }: { name: string }) {
   // VirusTotal does not know the name, and so nothing about it.
   if (report.data?.reason === "not_found") return null;
   return (
-    <Section title={t("context.title")}>
+    <Section part="context" title={t("context.title")}>
       <Asked query={report}>
         {(data) =>
           data === null ? null : !data.raw ? (

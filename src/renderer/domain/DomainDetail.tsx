@@ -12,11 +12,17 @@ import { Engines } from "./Engines.tsx";
 import { Failed } from "./Failed.tsx";
 import { Head } from "./Head.tsx";
 import { Marks } from "./Marks.tsx";
+import { NoName } from "./NoName.tsx";
 import { NotListed } from "./NotListed.tsx";
+import { OtherSpelling } from "./OtherSpelling.tsx";
+import { PartLinks } from "./PartLinks.tsx";
 import { RawAnswer } from "./RawAnswer.tsx";
 import { Spells } from "./Spells.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { Why } from "./Why.tsx";
+
+/** A name as it is kept: what the contract asks about. */
+const asKept = /^[a-z0-9._-]{1,253}$/;
 
 /** One domain, beside the list: why it stands as it does, who says so since when, what moved, and all that is known. */
 export function DomainDetail({ name, onClose }: { name: string; onClose: () => void }) {
@@ -30,7 +36,11 @@ export function DomainDetail({ name, onClose }: { name: string; onClose: () => v
         aria-label={t("common:action.close")}
         onClick={onClose}
       />
-      <Detail key={name} name={name} onClose={onClose} />
+      {asKept.test(name) ? (
+        <Detail key={name} name={name} onClose={onClose} />
+      ) : (
+        <OtherSpelling key={name} text={name} />
+      )}
     </div>
   );
 }
@@ -38,7 +48,9 @@ export function DomainDetail({ name, onClose }: { name: string; onClose: () => v
 function Detail({ name, onClose }: { name: string; onClose: () => void }) {
   const query = useQuery(orpc.domains.get.queryOptions({ input: { name } }));
   const row = query.data;
-  if (query.isError && failureOf(query.error).kind === "not_found") return <NotListed name={name} />;
+  const failure = query.isError ? failureOf(query.error).kind : null;
+  if (failure === "not_found") return <NotListed name={name} />;
+  if (failure === "bad_request") return <NoName text={name} reason={null} />;
   if (row === undefined) {
     return query.isError ? (
       <>
@@ -56,6 +68,7 @@ function Detail({ name, onClose }: { name: string; onClose: () => void }) {
       <Why row={row} />
       <Actions row={row} onGone={onClose} />
       <Marks row={row} />
+      {answered && <PartLinks name={name} />}
       {answered && <Spells name={name} />}
       {answered && <Changes name={name} />}
       {answered && <Engines name={name} />}

@@ -17,7 +17,7 @@ export function Engines({ name }: { name: string }) {
   // VirusTotal has nothing to say, and why it has not is said above.
   if (report.data?.verdict === "unknown" && report.data.engines.length === 0) return null;
   return (
-    <Section title={t("engines.title")}>
+    <Section part="engines" title={t("engines.title")}>
       <Asked query={report}>{(data) => (data === null ? null : <Grouped report={data} />)}</Asked>
     </Section>
   );
@@ -31,7 +31,7 @@ function Grouped({ report }: { report: Report }) {
   if (!raw) return <p className={styles.dim}>{t("engines.damaged")}</p>;
   const groups = groupEngines(engines, stats);
   if (groups.length === 0) return <p className={styles.dim}>{t("engines.none")}</p>;
-  const found = searchGroups(groups, search);
+  const found = searchGroups(groups, search, (category) => t(`word.${category}`));
   const searching = search.trim() !== "";
   const count = found.reduce((sum, group) => sum + group.engines.length, 0);
   return (

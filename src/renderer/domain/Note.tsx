@@ -5,17 +5,28 @@ import { useTranslation } from "react-i18next";
 import { longestNote } from "../../shared/ranges.ts";
 import { useFailureText } from "../failure.ts";
 import { client } from "../rpc.ts";
+import { draftOf, keepDraft } from "./drafts.ts";
 import styles from "./marks.module.css";
 import { TextButton } from "./TextButton.tsx";
 
-/** What somebody noted on the domain, to be written anew. A draft stays until it is kept or given up. */
+/**
+ * What somebody noted on the domain, to be written anew. A draft stays until it is kept or given up, also while
+ * another domain is open.
+ */
 export function Note({ name, note }: { name: string; note: string }) {
   const { t } = useTranslation(["domain", "common"]);
   const failureText = useFailureText();
-  const [draft, setDraft] = useState<string | null>(null);
+  const [draft, setDraft] = useState(() => draftOf(name));
+  const [found, setFound] = useState(draft !== null);
   const opener = useRef<HTMLButtonElement>(null);
+  const write = (text: string | null) => {
+    setDraft(text);
+    // What says what the note says is no draft.
+    keepDraft(name, text === note ? null : text);
+  };
   const close = () => {
-    setDraft(null);
+    write(null);
+    setFound(false);
     // The field is gone: the focus goes back to where it was opened.
     requestAnimationFrame(() => opener.current?.focus());
   };
@@ -32,7 +43,7 @@ export function Note({ name, note }: { name: string; note: string }) {
         aria-label={note === "" ? undefined : t("domain:note.label")}
       >
         {note !== "" && <p>{note}</p>}
-        <TextButton ref={opener} onClick={() => setDraft(note)}>
+        <TextButton ref={opener} onClick={() => write(note)}>
           {note === "" ? t("domain:note.add") : t("domain:note.edit")}
         </TextButton>
       </section>
@@ -54,12 +65,13 @@ export function Note({ name, note }: { name: string; note: string }) {
         rows={4}
         resize="vertical"
         maxLength={longestNote}
-        autoFocus
+        autoFocus={!found}
         value={draft}
-        onChange={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={onKey}
         aria-label={t("domain:note.label")}
       />
+      {found && <p className={styles.found}>{t("domain:note.draft")}</p>}
       {save.isError && <p role="alert">{failureText(save.error)}</p>}
       <div className={styles.noteActions}>
         <Button size="compact-sm" loading={save.isPending} onClick={() => save.mutate(draft)}>

@@ -15,6 +15,7 @@ export function RawAnswer({ name }: { name: string }) {
   const [open, setOpen] = useState(false);
   return (
     <Section
+      part="raw"
       title={t("raw.title")}
       beside={
         <TextButton aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { lookBackDays } from "../../shared/ranges.ts";
 import { useNow } from "../now.ts";
 import { Waiting } from "../shell/Waiting.tsx";
+import { Capped } from "./Capped.tsx";
 import styles from "./domain.module.css";
 import { Failed } from "./Failed.tsx";
 import { Section } from "./Section.tsx";
@@ -11,6 +12,8 @@ import lines from "./timeline.module.css";
 import { entriesOf } from "./timeline-entries.ts";
 import { lookBacks, useChecks, useTimeline } from "./use-evidence.ts";
 
+/** So many entries at first: what stands below the timeline should not be out of reach. */
+const mostEntries = 5;
 const dayLength = 86_400_000;
 
 /** The checks, newest first, with everything that turned at each. */
@@ -25,7 +28,7 @@ export function Timeline({ name }: { name: string }) {
   const entries = entriesOf(all, timeline.data?.flips ?? [], !checks.hasNextPage);
   const error = checks.error ?? timeline.error;
   return (
-    <Section title={t("domain:timeline.title")}>
+    <Section part="timeline" title={t("domain:timeline.title")}>
       {error !== null && (
         <Failed
           error={error}
@@ -37,26 +40,35 @@ export function Timeline({ name }: { name: string }) {
       )}
       {checks.isPending && <Waiting />}
       {entries.length > 0 && (
-        <ol className={lines.timeline}>
-          {entries.map((entry) =>
+        <Capped
+          items={entries}
+          most={mostEntries}
+          step={50}
+          className={lines.timeline}
+          below={
+            <>
+              {timeline.data?.more === true && <p className={styles.dim}>{t("domain:timeline.more")}</p>}
+              {checks.hasNextPage && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  loading={checks.isFetchingNextPage}
+                  onClick={() => void checks.fetchNextPage()}
+                >
+                  {t("domain:timeline.older")}
+                </Button>
+              )}
+            </>
+          }
+        >
+          {(entry) =>
             entry.kind === "event" ? (
               <EventRow key={entry.check.checkId} event={entry} />
             ) : (
               <QuietRow key={`quiet ${entry.checks.at(-1)?.checkId}`} checks={entry.checks} />
-            ),
-          )}
-        </ol>
-      )}
-      {timeline.data?.more === true && <p className={styles.dim}>{t("domain:timeline.more")}</p>}
-      {checks.hasNextPage && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          loading={checks.isFetchingNextPage}
-          onClick={() => void checks.fetchNextPage()}
-        >
-          {t("domain:timeline.older")}
-        </Button>
+            )
+          }
+        </Capped>
       )}
     </Section>
   );

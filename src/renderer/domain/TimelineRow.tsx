@@ -12,7 +12,7 @@ import { Turned, Word } from "./Word.tsx";
 import { intervalText } from "./when.ts";
 
 /** Engines beyond these are shown on demand: a first answer may have many at once. */
-const mostFlips = 12;
+const mostFlips = 6;
 
 /** What turned at a check, as the interval in which it did. */
 export function EventRow({ event: { check, from, after, flips } }: { event: Event }) {

@@ -19,18 +19,32 @@ interface Said {
   readonly result: string | null;
 }
 
-/** What an engine says, in its own word where it has one; null: it says nothing. */
-export function Word({ word }: { word: Said | null }) {
+/** Where VirusTotal's word says no more than the category, ours stands: its `unrated` is no verdict of ours. */
+const saysNoMore: ReadonlySet<EngineCategory> = new Set<EngineCategory>([
+  "harmless",
+  "undetected",
+  "timeout",
+]);
+
+/**
+ * What an engine says, in its own word where that says more than the category; null: it says nothing.
+ * @param exact VirusTotal's own word, whatever it is: where two of them are compared
+ */
+export function Word({ word, exact = false }: { word: Said | null; exact?: boolean }) {
   const { t } = useTranslation("domain");
   if (word === null) return <span className={styles.none}>{t("word.none")}</span>;
   const category = t(`word.${word.category}`);
+  const { result } = word;
+  const ours = result === null || result === word.category || (!exact && saysNoMore.has(word.category));
   return (
-    <span className={styles.word} data-category={word.category} title={category}>
+    <span
+      className={styles.word}
+      data-category={word.category}
+      title={ours && result !== null ? result : category}
+    >
       <VerdictIcon standing={shapeOf[word.category]} size={10} />
-      {word.result !== null && word.result !== category && (
-        <span className="visually-hidden">{category} </span>
-      )}
-      <bdi>{word.result ?? category}</bdi>
+      {!ours && result !== category && <span className="visually-hidden">{category} </span>}
+      <bdi>{ours ? category : result}</bdi>
     </span>
   );
 }
@@ -38,14 +52,16 @@ export function Word({ word }: { word: Said | null }) {
 /** From one word to another. */
 export function Turned({ from, to }: { from: Said | null; to: Said | null }) {
   const { t } = useTranslation("domain");
+  // The same category on both sides: it is the words that are another.
+  const exact = from?.category === to?.category;
   return (
     <span className={styles.turned}>
-      <Word word={from} />
+      <Word word={from} exact={exact} />
       <span aria-hidden="true" className={styles.arrow}>
         →
       </span>
       <span className="visually-hidden">{t("word.then")}</span>
-      <Word word={to} />
+      <Word word={to} exact={exact} />
     </span>
   );
 }

@@ -47,8 +47,15 @@ function countIn(name: GroupName, { malicious, suspicious, harmless, undetected,
   return counts[name];
 }
 
-/** The groups with the engines alone whose name or word holds every one of the words; empty groups are left out. */
-export function searchGroups(groups: readonly Group[], search: string): readonly Group[] {
+/**
+ * The groups with the engines alone whose name or word, VirusTotal's or ours, holds every one of the words; empty
+ * groups are left out.
+ */
+export function searchGroups(
+  groups: readonly Group[],
+  search: string,
+  wordOf: (category: EngineCategory) => string,
+): readonly Group[] {
   const words = fold(search)
     .split(/\s+/)
     .filter((word) => word !== "");
@@ -56,8 +63,8 @@ export function searchGroups(groups: readonly Group[], search: string): readonly
   return groups
     .map((group) => ({
       ...group,
-      engines: group.engines.filter(({ engine, result }) => {
-        const text = fold(`${engine} ${result ?? ""}`);
+      engines: group.engines.filter(({ engine, category, result }) => {
+        const text = fold(`${engine} ${result ?? ""} ${wordOf(category)}`);
         return words.every((word) => text.includes(word));
       }),
     }))

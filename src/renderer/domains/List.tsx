@@ -32,7 +32,7 @@ export function List({ open }: { open: string | null }) {
   const selecting = useSelecting(rows);
   const deeds = useDeeds(selecting.drop);
   useChosenKeys({ rows, selecting, deeds, open });
-  useFoundSaid(rows);
+  useFoundSaid(rows, estate);
 
   useAct("close", () => {
     if (open !== null) ways.open(null);

@@ -62,7 +62,7 @@ function Behind({ estate }: { estate: Estate }) {
   const { openAlerts, allCheckedSince, failing, stale, paused, counts } = estate;
   const counted = (count: number) => ({ count, shown: format.number(count) });
   const sentences: string[] = [];
-  if (openAlerts > 0) sentences.push(t("behind.turned", counted(openAlerts)));
+  if (openAlerts > 0) sentences.push(t("behind.alerts", counted(openAlerts)));
   if (allCheckedSince !== null) {
     const span = format.span(atMost(now - allCheckedSince));
     sentences.push(

@@ -40,7 +40,7 @@ export function Tools({
         estate={estate}
         columns={arrangement.columns}
       />
-      <Left filter={filter} found={found} ways={ways} />
+      <Left filter={filter} found={found} total={estate?.total ?? null} ways={ways} />
     </div>
   );
 }
@@ -55,17 +55,31 @@ const Add = memo(function Add() {
   );
 });
 
-/** How many a filter leaves, and the way back to all of them. */
-function Left({ filter, found, ways }: { filter: DomainFilter; found: number | null; ways: Ways }) {
+/** How many a filter leaves, and the way back to all of them; where it leaves none, that stands in the list's place. */
+function Left({
+  filter,
+  found,
+  total,
+  ways,
+}: {
+  filter: DomainFilter;
+  found: number | null;
+  total: number | null;
+  ways: Ways;
+}) {
   const { t } = useTranslation("domains");
   const format = useFormat();
   if (!narrows(filter)) return null;
   return (
     <div className={styles.left}>
-      {found !== null && t("found", { count: found, shown: format.number(found) })}
-      <button type="button" className={styles.clearAll} onClick={ways.clear}>
-        {t("clearFilters")}
-      </button>
+      {found !== null &&
+        total !== null &&
+        t("found", { shown: format.number(found), total: format.number(total) })}
+      {found !== 0 && (
+        <button type="button" className={styles.clearAll} onClick={ways.clear}>
+          {t("clearFilters")}
+        </button>
+      )}
     </div>
   );
 }

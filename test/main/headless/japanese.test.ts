@@ -88,7 +88,7 @@ describe("in Japanese", () => {
       expect.stringMatching(/ {2}悪性 {8}1\/6 {2}Tiger（phishing） · .*前に分析 · 以前の判定: 問題なし$/),
     ]);
     expect((await run(["remove", "good.com", "other.com"])).out).toBe(
-      "good.com を一覧から削除しました（履歴は残ります）\nother.com は一覧にありません\n",
+      "good.com を一覧から外しました（履歴は残ります）\nother.com は一覧にありません\n",
     );
   });
 

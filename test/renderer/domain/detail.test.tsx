@@ -1,8 +1,9 @@
 import { ORPCError } from "@orpc/client";
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { DomainDetail } from "../../../src/renderer/domain/DomainDetail.tsx";
+import type { Preview } from "../../../src/shared/contract/domains.ts";
 import type { Report } from "../../../src/shared/contract/reports.ts";
 import { anEstate, aRow, aWatchState, now } from "../../support/answers.ts";
 import {
@@ -16,7 +17,15 @@ import {
   aVerdictFlip,
   someStats,
 } from "../../support/evidence.ts";
-import { answerWith, disconnected, type Procedures, show, storeFailed } from "../../support/window.tsx";
+import {
+  answerWith,
+  badRequest,
+  disconnected,
+  type Procedures,
+  show,
+  storeFailed,
+  type WindowOptions,
+} from "../../support/window.tsx";
 
 vi.mock("../../../src/renderer/rpc.ts", async () => (await import("../../support/window.tsx")).rpc);
 
@@ -84,8 +93,29 @@ function banken(some: Procedures = {}): Procedures {
   };
 }
 
-function open(procedures: Procedures, onClose = () => {}) {
-  return show(<DomainDetail name={name} onClose={onClose} />, { procedures, at: `/domains/${name}` });
+function open(procedures: Procedures, options: Pick<WindowOptions, "language"> = {}) {
+  return show(<DomainDetail name={name} onClose={() => {}} />, {
+    ...options,
+    procedures,
+    at: `/domains/${name}`,
+  });
+}
+function aPreview(accepted: readonly { readonly name: string; readonly typed: string }[]): Preview {
+  return {
+    accepted: accepted.map((each) => ({ ...each, line: 1, watched: true, lookalike: false })),
+    duplicates: [],
+    rejected: [],
+    counts: { accepted: accepted.length, fresh: 0, duplicates: 0, rejected: 0 },
+    forecast: {
+      domains: 1,
+      perMinute: 4,
+      perDay: 500,
+      every: hour,
+      firstPass: null,
+      firstPassDays: 1,
+      thin: false,
+    },
+  };
 }
 const part = async (title: string) => {
   const heading = await screen.findByRole("heading", { name: title, level: 3 });
@@ -138,7 +168,84 @@ test("engines are grouped, the many quiet ones folded, and found by name and wor
   expect(engines.getByText("6 engines found")).toBeTruthy();
   await user.clear(engines.getByRole("searchbox"));
   await user.type(engines.getByRole("searchbox"), "nobody");
-  expect(engines.getByText("No engine's name or word holds that.")).toBeTruthy();
+  expect(engines.getByText("No engine matches.")).toBeTruthy();
+});
+
+test("silent engines say so in our words, and VirusTotal's own is on hover", async () => {
+  const word = anEngine("Mute 0", "undetected", "unrated");
+  open(
+    banken({
+      reports: {
+        get: () => ({ ...badReport, engines: [word, anEngine("Calm", "harmless", "clean")] }),
+        difference: () =>
+          aDifference({ reworded: [{ engine: "Mute 0", from: word, to: { ...word, result: "clean" } }] }),
+      },
+    }),
+    { language: "ja" },
+  );
+  const engines = await part("全エンジン");
+  const said = within((await engines.findByText("Mute 0")).closest("li") as HTMLElement);
+  expect(said.getByText("判定なし").closest("[title]")?.getAttribute("title")).toBe("unrated");
+  expect(said.queryByText("unrated")).toBeNull();
+  // Where it is the words that are another, they are what is compared.
+  const changes = await part("変わったこと");
+  expect(changes.getByText("unrated")).toBeTruthy();
+});
+
+test("a timeline shows its first entries, and one can go to what stands below it", async () => {
+  const user = userEvent.setup();
+  const scrolled = vi.fn();
+  Element.prototype.scrollIntoView = scrolled;
+  const checks = Array.from({ length: 40 }, (_, n) =>
+    aPastCheck({ checkId: 40 - n, checkedAt: now - n * hour, verdict: n % 2 === 0 ? "malicious" : "clean" }),
+  );
+  open(banken({ history: { ...banken().history, checks: () => ({ checks, next: null }) } }));
+  const timeline = await part("Timeline");
+  await timeline.findAllByText("clean → malicious");
+  expect(timeline.getAllByRole("listitem").filter((each) => each.dataset.verdict !== undefined)).toHaveLength(
+    5,
+  );
+  await user.click(timeline.getByRole("button", { name: "Show 35 more" }));
+  await timeline.findByText("clean, the first answer");
+
+  const links = within(screen.getByRole("navigation", { name: "Go to" }));
+  await user.click(links.getByRole("button", { name: "Context" }));
+  expect(document.activeElement?.textContent).toBe("Context");
+  expect(scrolled).toHaveBeenCalledTimes(1);
+});
+
+test("an address with a name as it is written leads to the domain", async () => {
+  const preview = vi.fn(() => aPreview([{ name: "xn--6r8a813a.example", typed: "番犬.example" }]));
+  show(<DomainDetail name="番犬.example" onClose={() => {}} />, {
+    procedures: banken({ domains: { preview } }),
+    at: "/domains/番犬.example?q=a",
+  });
+  await waitFor(() => expect(window.location.pathname).toBe("/domains/xn--6r8a813a.example"));
+  expect(window.location.search).toBe("?q=a");
+  expect(preview.mock.lastCall?.at(0)).toEqual({ text: "番犬.example" });
+});
+
+test("an address with what is no name says so, and offers nothing that cannot help", async () => {
+  const rejected = [{ line: 1, text: "%ZZ", reason: "bad_character" as const }];
+  show(<DomainDetail name="%ZZ" onClose={() => {}} />, {
+    procedures: banken({ domains: { preview: () => ({ ...aPreview([]), rejected }) } }),
+  });
+  await screen.findByText("There is nothing to show: holds a character that no domain name can have.");
+  expect(screen.queryByRole("button", { name: /Try again|Put it on/ })).toBeNull();
+});
+
+test("a name that Banken does not take is told as none", async () => {
+  open(
+    banken({
+      domains: {
+        get: () => {
+          throw badRequest();
+        },
+      },
+    }),
+  );
+  await screen.findByText("This is not a domain name, so there is nothing to show.");
+  expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
 });
 
 test("any two answers can be compared", async () => {
@@ -202,7 +309,7 @@ test("the timeline tells a flip as the interval in which it was, and goes on wit
   const timeline = await part("Timeline");
   expect(await timeline.findByText("clean → malicious")).toBeTruthy();
   const flip = timeline.getByText("Fortinet").closest("li");
-  expect(flip?.textContent).toMatch(/clean.*phishing/);
+  expect(flip?.textContent).toMatch(/harmless.*phishing/);
   expect(timeline.getByText(/^between .* and .*/)).toBeTruthy();
   await user.click(timeline.getByRole("button", { name: "Older checks" }));
   expect(await timeline.findByText("clean, the first answer")).toBeTruthy();
@@ -486,6 +593,30 @@ test("a note that could not be kept is not lost", async () => {
   await queries.invalidateQueries();
   expect(await screen.findByText(kept)).toBeTruthy();
   expect(document.activeElement?.textContent).toBe("Edit");
+});
+
+test("a note that is being written waits while another domain is open", async () => {
+  const user = userEvent.setup();
+  const note = vi.fn(() => ({ changed: 1 }));
+  const procedures = banken({ domains: { get: (input) => ({ ...badRow, name: input.name }), note } });
+  const { unmount } = open(procedures);
+  await user.click(await screen.findByRole("button", { name: "Add a note" }));
+  await user.type(screen.getByRole("textbox", { name: "Note" }), "ask the host");
+  expect(screen.queryByText("You began this and did not save it.")).toBeNull();
+  unmount();
+
+  const other = show(<DomainDetail name="other.example.jp" onClose={() => {}} />, { procedures });
+  await screen.findByRole("button", { name: "Add a note" });
+  other.unmount();
+
+  open(procedures);
+  const field = await screen.findByRole<HTMLTextAreaElement>("textbox", { name: "Note" });
+  expect(field.value).toBe("ask the host");
+  screen.getByText("You began this and did not save it.");
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  cleanup();
+  open(procedures);
+  await screen.findByRole("button", { name: "Add a note" });
 });
 
 test("VirusTotal's page is linked, but not where the domains are made up", async () => {

@@ -34,12 +34,14 @@ test("a group that is counted and has no names is there, one without either is n
 
 test("search finds names and words, whatever their case and width, all words together", () => {
   const found = (search: string) =>
-    searchGroups(groupEngines(engines, null), search).flatMap((group) =>
-      group.engines.map(({ engine }) => engine),
-    );
+    searchGroups(groupEngines(engines, null), search, (category) =>
+      category === "undetected" ? "判定なし" : category,
+    ).flatMap((group) => group.engines.map(({ engine }) => engine));
   expect(found("zerofox")).toEqual(["ＺｅｒｏＦｏｘ"]);
   expect(found("PHISH")).toEqual(["Fortinet"]);
   expect(found(" (monitorapp)  clean ")).toEqual(["AILabs (MONITORAPP)"]);
   expect(found("fortinet clean")).toEqual([]);
+  // What the window says for VirusTotal's words is found too.
+  expect(found("判定なし")).toEqual(["Mute"]);
   expect(found("  ")).toHaveLength(engines.length);
 });

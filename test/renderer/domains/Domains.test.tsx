@@ -97,11 +97,14 @@ test("a search goes into the address as it is typed, and Back from a filter take
   await waitFor(() => expect(names()).toEqual(["good.example.jp"]));
   await waitFor(() => expect(address()).toBe("/domains?q=good"));
   expect(screen.getByRole("grid").getAttribute("data-filtered")).toBe("good");
-  screen.getByText("1 domain left");
+  screen.getByText("1 of 3 shown");
 
   await user.click(screen.getByRole("button", { name: /^1 malicious/ }));
   expect(address()).toBe("/domains?q=good&is=malicious");
   await screen.findByText(/No domain matches/);
+  screen.getByText("0 of 3 shown");
+  // The way back stands once, in the list's place.
+  screen.getByRole("button", { name: "Clear all filters" });
   window.history.back();
   await waitFor(() => expect(names()).toEqual(["good.example.jp"]));
   await user.click(screen.getByRole("button", { name: "Clear all filters" }));
@@ -190,8 +193,8 @@ test("a tag that is too long is refused, and a comma parts two of them", async (
 test("all that a filter leaves is told as the filter; but for one, by name", async () => {
   const pause = vi.fn(() => ({ changed: 2 }));
   const { user } = open(three, { at: "/domains?is=clean", more: { pause } });
-  await user.click(await screen.findByRole("checkbox", { name: "Select all that are left" }));
-  screen.getByText("All 2 that are left are selected");
+  await user.click(await screen.findByRole("checkbox", { name: "Select all that are shown" }));
+  screen.getByText("All 2 that are shown are selected");
   await user.click(screen.getByRole("button", { name: "Pause" }));
   await waitFor(() => expect(pause).toHaveBeenCalledTimes(1));
   expect(pause.mock.lastCall?.at(0)).toMatchObject({
