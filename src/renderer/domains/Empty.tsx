@@ -1,9 +1,13 @@
 import { Button, Textarea } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 import { useFailureText } from "../failure.ts";
+import { orpc } from "../rpc.ts";
 import { openAdd } from "../shell/over.ts";
 import { useTakeFile } from "../shell/take-file.ts";
+import { useTell } from "../shell/tell.ts";
 import styles from "./empty.module.css";
 
 /** Nobody is watched yet: a place to paste a list into. */
@@ -35,7 +39,40 @@ export function Empty() {
         <Button onClick={() => openAdd(text)}>{text.trim() === "" ? t("add") : t("empty.preview")}</Button>
       </div>
       <p className={styles.dim}>{t("empty.drop")}</p>
+      <Keyless />
     </section>
+  );
+}
+
+/** Without a key nothing can be checked: the ways to one, and to practice, which needs none. */
+function Keyless() {
+  const { t } = useTranslation("domains");
+  const tell = useTell();
+  const queries = useQueryClient();
+  const { data: key } = useQuery(orpc.key.state.queryOptions());
+  const practice = useMutation(
+    orpc.practice.set.mutationOptions({
+      onSuccess: async (settings) => {
+        queries.setQueryData(orpc.settings.get.queryKey(), settings);
+        // Another world: nothing of what was asked before is true in it.
+        await queries.invalidateQueries();
+      },
+      onError: tell.failure,
+    }),
+  );
+  if (key?.source !== "none") return null;
+  return (
+    <div className={styles.keyless}>
+      <p>{t("empty.keyless")}</p>
+      <div className={styles.buttons}>
+        <Button variant="default" component={Link} href="/welcome">
+          {t("empty.setUp")}
+        </Button>
+        <Button variant="default" loading={practice.isPending} onClick={() => practice.mutate({ on: true })}>
+          {t("empty.practice")}
+        </Button>
+      </div>
+    </div>
   );
 }
 

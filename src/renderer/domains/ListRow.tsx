@@ -22,20 +22,27 @@ export interface ListRowProps {
   readonly open: boolean;
 }
 
+/** Where a row stands, whether its domain is there or on its way. A function: a component would cost each row one more. */
+function frameOf({ index, start, reachable }: Pick<ListRowProps, "index" | "start" | "reachable">) {
+  return {
+    style: { top: start },
+    tabIndex: reachable ? 0 : -1,
+    "aria-rowindex": index + 2,
+    "data-index": index,
+  } as const;
+}
+
 /** One domain. It is drawn anew only when something of it has changed. */
 export const ListRow = memo(function ListRow(props: ListRowProps) {
-  const { row, columns, index, start, selected, current, reachable, open } = props;
+  const { row, columns, selected, current, open } = props;
   const texts = useList();
   return (
     <div
       role="row"
       className={styles.row}
-      style={{ top: start }}
-      tabIndex={reachable ? 0 : -1}
-      aria-rowindex={index + 2}
+      {...frameOf(props)}
       aria-selected={selected}
       aria-current={open || undefined}
-      data-index={index}
       data-name={row.name}
       data-current={current || undefined}
       data-open={open || undefined}
@@ -69,22 +76,10 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
 });
 
 /** The place of a row that is on its way. */
-export const PlaceRow = memo(function PlaceRow({
-  index,
-  start,
-  reachable,
-}: Pick<ListRowProps, "index" | "start" | "reachable">) {
+export const PlaceRow = memo(function PlaceRow(props: Pick<ListRowProps, "index" | "start" | "reachable">) {
   const { t } = useList();
   return (
-    <div
-      role="row"
-      className={styles.row}
-      style={{ top: start }}
-      tabIndex={reachable ? 0 : -1}
-      aria-rowindex={index + 2}
-      data-index={index}
-      data-place
-    >
+    <div role="row" className={styles.row} {...frameOf(props)} data-place>
       <div role="gridcell" className={styles.blank}>
         <span className="visually-hidden">{t("common:state.loading")}</span>
       </div>

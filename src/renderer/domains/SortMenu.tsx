@@ -36,7 +36,9 @@ export function SortMenu({
           aria-label={t("sort.label", { column: t(`column.${sort.by}`) })}
         >
           <IconArrowsSort size={14} aria-hidden="true" />
-          <span className={styles.sortText}>{t(`column.${sort.by}`)}</span> {arrow}
+          <span className={styles.sortText}>
+            {t(`column.${sort.by}`)} {arrow}
+          </span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -7,6 +7,7 @@ import type { Arrangement } from "./columns.ts";
 import { useDomainColumns } from "./domain-table.ts";
 import { HeaderRow } from "./HeaderRow.tsx";
 import { KeepsFocus } from "./KeepsFocus.tsx";
+import { useKeptScroll } from "./kept-scroll.ts";
 import { ListRow, PlaceRow } from "./ListRow.tsx";
 import { ListContext, useListTexts } from "./list-context.ts";
 import styles from "./table.module.css";
@@ -33,7 +34,7 @@ export interface TableProps {
 /** The list as a grid of which only what is in sight is drawn. */
 export const Table = memo(function Table(props: TableProps) {
   const { rows, arrangement, sort, onSort, open, onOpen, selecting, onFollow, scroller, onPages } = props;
-  const { template, height } = arrangement;
+  const { template, height, compact } = arrangement;
   const columns = useDomainColumns(arrangement.columns);
   const body = useRef<HTMLDivElement>(null);
   const texts = useListTexts(columns.includes("tags"));
@@ -45,6 +46,7 @@ export const Table = memo(function Table(props: TableProps) {
     onPages,
     open,
   });
+  useKeptScroll(scroller, rows, height, above.rows);
   useListKeys({ rows, cursor, selecting, open, onOpen, onFollow, scroller, height });
 
   const onClick = (press: MouseEvent) => {
@@ -68,6 +70,7 @@ export const Table = memo(function Table(props: TableProps) {
         className={styles.grid}
         style={{ "--columns": template ?? "none" } as CSSProperties}
         data-two-lines={template === null || undefined}
+        data-compact={compact || undefined}
         data-filtered={rows?.view.filter.search ?? undefined}
         aria-label={texts.t("list")}
         aria-multiselectable="true"

@@ -69,13 +69,13 @@ function nameCell({ name, typed, lookalike, paused, tags }: DomainRow, { t, tags
       {lookalike && (
         <span className={styles.mark} data-warns title={t("lookalike.means", { name })}>
           <IconAlertTriangle size={12} aria-hidden="true" />
-          {t("lookalike.word")}
+          <span>{t("lookalike.word")}</span>
         </span>
       )}
       {paused && (
         <span className={styles.mark} title={t("paused.means")}>
           <IconPlayerPause size={11} aria-hidden="true" />
-          {t("paused.word")}
+          <span>{t("paused.word")}</span>
         </span>
       )}
       {!tagsApart && chips(tags)}

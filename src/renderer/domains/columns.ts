@@ -35,37 +35,58 @@ export interface Arrangement {
   readonly height: number;
   /** CSS `grid-template-columns`; null where a row has two lines and its own grid. */
   readonly template: string | null;
+  /** Whether the columns stand close to each other. */
+  readonly compact: boolean;
 }
 
+// Who is against a domain is what the list is for: other columns go before its names are cut to nothing.
 const widths: Record<Column, string> = {
   select: "40px",
   verdict: "128px",
-  name: "minmax(196px, 1.25fr)",
-  detections: "minmax(80px, 1.25fr)",
-  past: "108px",
+  name: "minmax(200px, 1.25fr)",
+  detections: "minmax(170px, 1.25fr)",
+  past: "110px",
   evidence: "86px",
   checked: "112px",
   next: "98px",
   tags: "minmax(90px, 0.6fr)",
 };
 
+const compactWidths: Record<Column, string> = {
+  ...widths,
+  select: "32px",
+  verdict: "118px",
+  name: "minmax(166px, 1.2fr)",
+  detections: "minmax(146px, 1fr)",
+  past: "102px",
+  evidence: "82px",
+  next: "88px",
+};
+
 /** From which width of the list (px) on it has which columns. */
 const arrangements = [
-  onOneLine(1080, ["select", ...sortable]),
-  onOneLine(900, ["select", "verdict", "name", "detections", "past", "evidence", "checked", "next"]),
-  onOneLine(760, ["select", "verdict", "name", "detections", "past", "evidence", "next"]),
-  onOneLine(690, ["select", "verdict", "name", "detections", "evidence", "next"]),
-  onOneLine(560, ["select", "verdict", "name", "detections", "evidence"]),
+  onOneLine(1080, widths, ["select", ...sortable]),
+  onOneLine(980, widths, ["select", "verdict", "name", "detections", "past", "evidence", "checked", "next"]),
+  onOneLine(870, widths, ["select", "verdict", "name", "detections", "past", "evidence", "next"]),
+  onOneLine(770, compactWidths, ["select", "verdict", "name", "detections", "past", "evidence", "next"]),
+  onOneLine(670, compactWidths, ["select", "verdict", "name", "detections", "past", "evidence"]),
+  onOneLine(570, compactWidths, ["select", "verdict", "name", "detections", "evidence"]),
 ];
 
 const onTwoLines: Arrangement = {
   columns: ["select", "verdict", "name", "detections", "evidence"],
   height: 58,
   template: null,
+  compact: false,
 };
 
-function onOneLine(from: number, columns: readonly Column[]): Arrangement & { readonly from: number } {
-  return { from, columns, height: 36, template: columns.map((each) => widths[each]).join(" ") };
+function onOneLine(
+  from: number,
+  widthOf: Record<Column, string>,
+  columns: readonly Column[],
+): Arrangement & { readonly from: number } {
+  const template = columns.map((each) => widthOf[each]).join(" ");
+  return { from, columns, height: 36, template, compact: widthOf === compactWidths };
 }
 
 /** The columns for a list `width` px wide; below all of them, rows of two lines. Nothing scrolls sideways. */

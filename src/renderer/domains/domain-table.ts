@@ -11,7 +11,12 @@ const definitions = helper.columns([
   ...sortable.map((id) => helper.display({ id })),
 ]);
 
-/** Filter, order and pages are the core's, which has the whole list: the table's model holds the columns, no rows. */
+/**
+ * Filter, order and pages are the core's, which has the whole list: the table's model holds the columns, no rows. Its
+ * rows would be models of 10,000 domains made anew at every keystroke, and its sorting a second account of what the
+ * address says (view.ts). What it is for is which columns there are and which are shown: where a person comes to
+ * choose, move or widen them, that is state of this table, and no part of the list has to know.
+ */
 const noRows: DomainRow[] = [];
 
 /** The columns that are there, in their order, of those that have room. */

@@ -11,6 +11,11 @@ export const pageLength = 50;
 const mostKept = 20_000;
 const kept = new Map<string, DomainRow>();
 
+/** Forgets them: they were another world's. */
+export function forgetRows(): void {
+  kept.clear();
+}
+
 interface Page {
   readonly rows: readonly DomainRow[];
   readonly total: number;

@@ -6,6 +6,7 @@ import { Domains } from "../../../src/renderer/domains/Domains.tsx";
 import { Overlays } from "../../../src/renderer/shell/Overlays.tsx";
 import { close } from "../../../src/renderer/shell/over.ts";
 import type { DomainRow } from "../../../src/shared/contract/domains.ts";
+import { defaultSettings } from "../../../src/shared/settings.ts";
 import { answerWith, disconnected, type Procedures, show } from "../../support/window.tsx";
 import { alert } from "../alerts/samples.ts";
 import { estateOf, listing, row } from "./estate.ts";
@@ -330,6 +331,28 @@ test("an empty list says how to fill it, and opens the preview of what is pasted
   await user.paste("one.example.org");
   await screen.findByRole("dialog");
   await screen.findByDisplayValue("one.example.org");
+});
+
+test("an empty list without a key offers the way to one, and practice", async () => {
+  const set = vi.fn(() => ({ ...defaultSettings, practice: true }));
+  const { user } = open([], {
+    also: {
+      key: { state: () => ({ source: "none", accepted: null, testedAt: null }) },
+      practice: { set },
+    },
+  });
+  const way = await screen.findByRole("link", { name: "Set up" });
+  expect(way.getAttribute("href")).toBe("/welcome");
+  await user.click(screen.getByRole("button", { name: "Try it with practice data" }));
+  await waitFor(() => expect(set.mock.lastCall?.at(0)).toEqual({ on: true }));
+});
+
+test("an empty list with a key says nothing of one", async () => {
+  const state = vi.fn(() => ({ source: "stored" as const, accepted: true, testedAt: null }));
+  open([], { also: { key: { state } } });
+  await screen.findByRole("textbox", { name: "Domains to watch" });
+  await waitFor(() => expect(state).toHaveBeenCalled());
+  expect(screen.queryByRole("link", { name: "Set up" })).toBeNull();
 });
 
 test("a list that cannot be had says why, and is asked for again", async () => {

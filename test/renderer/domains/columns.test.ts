@@ -31,6 +31,23 @@ test("no arrangement takes more than the width it is for: nothing scrolls sidewa
   }
 });
 
+test("who is against a domain can be read in every width that has columns", () => {
+  for (let width = 570; width <= 2000; width += 1) {
+    const { template, columns } = arrangementFor(width);
+    if (template === null) continue;
+    const tracks = template.split(/ (?![^(]*\))/);
+    const least = Number(/(\d+)px/.exec(tracks[columns.indexOf("detections")] ?? "")?.[1]);
+    expect(least).toBeGreaterThanOrEqual(146);
+  }
+});
+
+test("a window of 900 px still has the past and a time", () => {
+  // Beside the places, without the scroll bar.
+  const { columns } = arrangementFor(900 - 196 - 15);
+  expect(columns).toContain("past");
+  expect(columns).toContain("evidence");
+});
+
 test("the same width gives the same arrangement, so that nothing is drawn anew", () => {
   expect(arrangementFor(1000)).toBe(arrangementFor(1001));
 });
