@@ -61,7 +61,7 @@ test("an address with a name in Unicode leads to its domain, and one with no nam
   await expect(page.getByRole("heading", { level: 2, name: "番犬.example" })).toBeVisible();
   expect(new URL(page.url()).pathname).toBe(`/domains/${new URL("http://番犬.example").hostname}`);
   await page.goto(`${origin}/domains/not%20a%20name`);
-  await expect(page.getByText(/nothing to show/)).toBeVisible();
+  await expect(page.getByText(/cannot watch this/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);
 });
 

@@ -230,7 +230,7 @@ test("an address with what is no name says so, and offers nothing that cannot he
   show(<DomainDetail name="%ZZ" onClose={() => {}} />, {
     procedures: banken({ domains: { preview: () => ({ ...aPreview([]), rejected }) } }),
   });
-  await screen.findByText("There is nothing to show: holds a character that no domain name can have.");
+  await screen.findByText("Banken cannot watch this: holds a character that no domain name can have.");
   expect(screen.queryByRole("button", { name: /Try again|Put it on/ })).toBeNull();
 });
 
