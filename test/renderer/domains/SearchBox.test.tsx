@@ -19,6 +19,7 @@ function Following({ asked }: { asked: (search: string) => void }) {
     sort: nobody,
     clear: nobody,
     open: nobody,
+    follow: nobody,
   };
   return (
     <>
