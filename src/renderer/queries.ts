@@ -4,10 +4,14 @@ import { readView } from "./domains/view.ts";
 import { failureOf } from "./failure.ts";
 import { orpc } from "./rpc.ts";
 
-/** Changes are pushed, so what was asked once holds until it is told otherwise. */
+/**
+ * Changes are pushed, so what was asked once holds until it is told otherwise. Banken is on this machine: that the
+ * browser has no network (`networkMode`) is no reason not to ask.
+ */
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
+      networkMode: "always",
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: 60_000,
       refetchOnWindowFocus: false,
@@ -15,6 +19,7 @@ export const queries = new QueryClient({
       // Banken that is away comes back through the change stream, which has everything asked anew.
       retry: (count, thrown) => failureOf(thrown).kind === "disconnected" && count < 2,
     },
+    mutations: { networkMode: "always" },
   },
 });
 

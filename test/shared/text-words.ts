@@ -28,6 +28,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   "common:failure.*": ["disconnected", "bad_request", "not_found", "signed_out", "internal"],
   "shell:place.*": ["domains", "alerts", "activity", "settings"],
   "shell:found.*": alertKind.options,
+  "shell:foundTogether.*": alertKind.options,
   "shell:connection.*": ["lost", "signed_out"],
   "shell:problem.*": problems,
   "shell:file.*": badFiles,

@@ -31,7 +31,9 @@ type Answers<Node, Inputs, Outputs> = {
 type Answer<Input, Output> = (
   input: Input,
   options: { readonly signal?: AbortSignal | undefined },
-) => Output | Promise<Output>;
+) => Given<Output> | Promise<Given<Output>>;
+/** A stream may be any that can be gone through. */
+type Given<Output> = Output extends AsyncIterable<infer Each> ? AsyncIterable<Each> : Output;
 
 /** What the contract's procedures answer in a test. What is not given, nobody may ask for: it fails by name. */
 export type Procedures = Answers<Client, InferClientInputs<Client>, InferClientOutputs<Client>>;
@@ -120,6 +122,11 @@ export function storeFailed(fault: StoreFault): Error {
 
 export function badRequest(): Error {
   return new ORPCError("BAD_REQUEST", { status: 400 });
+}
+
+/** What a call comes to in a window whose cookie does not hold any more. */
+export function signedOut(): Error {
+  return new ORPCError("UNAUTHORIZED", { status: 401 });
 }
 
 /** What a call comes to when nobody is there to answer it. */

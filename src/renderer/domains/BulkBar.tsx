@@ -1,13 +1,14 @@
 import { Button, CloseButton } from "@mantine/core";
-import { lazy, memo, Suspense, useEffect, useState } from "react";
+import { memo, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../format.ts";
+import { part } from "../shell/part.tsx";
 import styles from "./bulk.module.css";
 import type { Deeds } from "./use-deeds.tsx";
 import type { Rows } from "./use-rows.ts";
 import type { Selecting } from "./use-selecting.ts";
 
-const TagDialog = lazy(() => import("./TagDialog.tsx").then(({ TagDialog }) => ({ default: TagDialog })));
+const TagDialog = part(async () => (await import("./TagDialog.tsx")).TagDialog);
 
 interface Props {
   readonly selecting: Selecting;

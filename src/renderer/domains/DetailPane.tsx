@@ -1,14 +1,13 @@
 import { Button } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Broken } from "../shell/Broken.tsx";
+import { part } from "../shell/part.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import styles from "./domains.module.css";
 
-const DomainDetail = lazy(() =>
-  import("../domain/DomainDetail.tsx").then(({ DomainDetail }) => ({ default: DomainDetail })),
-);
+const DomainDetail = part(async () => (await import("../domain/DomainDetail.tsx")).DomainDetail);
 
 /** The pane, for whoever goes to it. */
 export const paneId = "domain";

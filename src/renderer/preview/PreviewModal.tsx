@@ -1,10 +1,11 @@
 import { Modal } from "@mantine/core";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { part } from "../shell/part.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import styles from "./preview.module.css";
 
-const Preview = lazy(() => import("./Preview.tsx").then(({ Preview }) => ({ default: Preview })));
+const Preview = part(async () => (await import("./Preview.tsx")).Preview);
 
 /**
  * The preview of a pasted text, over whatever place it was pasted on. Opened without a text it has the one it was

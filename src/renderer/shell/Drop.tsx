@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import styles from "./drop.module.css";
 import { isDialogOpen } from "./keys.ts";
 import { openAdd } from "./over.ts";
-import { isWelcome } from "./paste.ts";
 import { useTakeFile } from "./take-file.ts";
 
 /** Has what is dropped anywhere opened in the preview. Without it the browser would leave for the file. */
@@ -14,7 +13,7 @@ export function Drop() {
 
   useEffect(() => {
     const ours = (drag: DragEvent) =>
-      !drag.defaultPrevented && !isDialogOpen() && !isWelcome() && holdsList(drag.dataTransfer);
+      !drag.defaultPrevented && !isDialogOpen() && holdsList(drag.dataTransfer);
     const onOver = (drag: DragEvent) => {
       const mine = ours(drag);
       setOver(mine);

@@ -1,35 +1,37 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { Domains } from "../domains/Domains.tsx";
 import { orpc } from "../rpc.ts";
 import { Banners } from "./Banners.tsx";
 import { Broken } from "./Broken.tsx";
+import { ConnectionContext } from "./connection.ts";
+import { useTellFindings } from "./findings.ts";
 import { useShowLanguage } from "./language.ts";
 import styles from "./layout.module.css";
 import { useLive } from "./live.ts";
 import { Nav } from "./Nav.tsx";
 import { Overlays } from "./Overlays.tsx";
-import { say, useSaid } from "./said.ts";
+import { loadParts, part } from "./part.tsx";
+import { type Said, useFoundSaid, useSaid } from "./said.ts";
 import { useTitle } from "./title.ts";
 import { Waiting } from "./Waiting.tsx";
+import { useWorld } from "./world.ts";
 
-const Alerts = lazy(() => import("../alerts/Alerts.tsx").then(({ Alerts }) => ({ default: Alerts })));
-const Activity = lazy(() =>
-  import("../activity/Activity.tsx").then(({ Activity }) => ({ default: Activity })),
-);
-const SettingsPlace = lazy(() =>
-  import("../settings/SettingsPlace.tsx").then(({ SettingsPlace }) => ({ default: SettingsPlace })),
-);
-const Welcome = lazy(() => import("../welcome/Welcome.tsx").then(({ Welcome }) => ({ default: Welcome })));
+const Alerts = part(async () => (await import("../alerts/Alerts.tsx")).Alerts);
+const Activity = part(async () => (await import("../activity/Activity.tsx")).Activity);
+const SettingsPlace = part(async () => (await import("../settings/SettingsPlace.tsx")).SettingsPlace);
+const Welcome = part(async () => (await import("../welcome/Welcome.tsx")).Welcome);
 
 /** The window: the places, the way between them, and what is said wherever one is. */
 export function Layout() {
   const { t } = useTranslation("shell");
   const [location] = useLocation();
-  const connection = useLive(({ kind, typed }) => say(t(`found.${kind}`, { name: typed })));
+  const { connection, updated } = useLive(useTellFindings());
+  useWorld();
+  useParts(connection === "connected");
   useAppearance();
   useTitle();
 
@@ -40,46 +42,58 @@ export function Layout() {
       </a>
       <Nav />
       <div className={styles.middle}>
-        <Banners connection={connection} />
+        <Banners connection={connection} updated={updated} />
         <main id="place" className={styles.place} tabIndex={-1}>
-          <Broken key={location.split("/")[1]}>
-            <Suspense fallback={<Waiting />}>
-              <Switch>
-                <Route path="/domains/:name?">{({ name }) => <Domains open={name ?? null} />}</Route>
-                <Route path="/alerts">
-                  <Alerts />
-                </Route>
-                <Route path="/activity">
-                  <Activity />
-                </Route>
-                <Route path="/settings">
-                  <SettingsPlace />
-                </Route>
-                <Route path="/welcome">
-                  <Welcome />
-                </Route>
-                <Route>
-                  <Home />
-                </Route>
-              </Switch>
-            </Suspense>
-          </Broken>
+          <ConnectionContext value={connection}>
+            <Broken key={location.split("/")[1]}>
+              <Suspense fallback={<Waiting />}>
+                <Switch>
+                  <Route path="/domains/:name?">{({ name }) => <Domains open={name ?? null} />}</Route>
+                  <Route path="/alerts">
+                    <Alerts />
+                  </Route>
+                  <Route path="/activity">
+                    <Activity />
+                  </Route>
+                  <Route path="/settings">
+                    <SettingsPlace />
+                  </Route>
+                  <Route path="/welcome">
+                    <Welcome />
+                  </Route>
+                  <Route>
+                    <Home />
+                  </Route>
+                </Switch>
+              </Suspense>
+            </Broken>
+          </ConnectionContext>
         </main>
       </div>
       <Overlays />
-      <Said />
+      <Spoken said={useSaid()} />
+      <Spoken said={useFoundSaid()} />
     </div>
   );
 }
 
-/** What a screen reader is told: what was found, and what was done. */
-function Said() {
-  const { text, times } = useSaid();
+/** What a screen reader is told. */
+function Spoken({ said: { text, times } }: { said: Said }) {
   return (
     <div className="visually-hidden" role="status" aria-live="polite">
       <span key={times}>{text}</span>
     </div>
   );
+}
+
+/** Has what is not shown yet loaded as soon as the first paint is over and Banken answers, and again when it is back. */
+function useParts(connected: boolean): void {
+  useEffect(() => {
+    if (!connected) return;
+    const over = new AbortController();
+    void loadParts(over.signal);
+    return () => over.abort();
+  }, [connected]);
 }
 
 /** Where one comes in: the list, or Welcome where there is neither a key nor a list. */

@@ -1,16 +1,15 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useLocation } from "wouter";
 import { useAct } from "./acts.ts";
 import { Drop } from "./Drop.tsx";
 import { useKeys } from "./keys.ts";
-import { close, type Over, show, useOver } from "./over.ts";
+import { close, type Over, openAdd, show, useOver } from "./over.ts";
+import { part } from "./part.tsx";
 import { usePaste } from "./paste.ts";
 
-const PreviewModal = lazy(() =>
-  import("../preview/PreviewModal.tsx").then(({ PreviewModal }) => ({ default: PreviewModal })),
-);
-const Help = lazy(() => import("./Help.tsx").then(({ Help }) => ({ default: Help })));
-const Palette = lazy(() => import("./Palette.tsx").then(({ Palette }) => ({ default: Palette })));
+const PreviewModal = part(async () => (await import("../preview/PreviewModal.tsx")).PreviewModal);
+const Help = part(async () => (await import("./Help.tsx")).Help);
+const Palette = part(async () => (await import("./Palette.tsx")).Palette);
 
 /** What lies over every place: the preview of a pasted list, the help, the palette, and the keys that open them. */
 export function Overlays() {
@@ -24,7 +23,7 @@ export function Overlays() {
   };
   useKeys();
   usePaste();
-  useAct("add", () => show({ kind: "add", text: "" }));
+  useAct("add", () => openAdd());
   useAct("help", () => show({ kind: "help" }));
   useAct("palette", () => show({ kind: "palette" }));
   useAct("domains", () => go("domains"));

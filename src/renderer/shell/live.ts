@@ -1,9 +1,10 @@
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, type QueryFilters, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { Alert } from "../../shared/contract/alerts.ts";
-import type { Change, Subject } from "../../shared/contract/changes.ts";
-import { failureOf } from "../failure.ts";
-import { client, orpc } from "../rpc.ts";
+import type { Subject } from "../../shared/contract/changes.ts";
+import { orpc } from "../rpc.ts";
+import type { Connection } from "./connection.ts";
+import { listen } from "./stream.ts";
 
 type Keys = readonly (readonly unknown[])[];
 
@@ -36,71 +37,56 @@ const touched: Record<Subject, (names: readonly string[] | null) => Keys> = {
   data: () => [orpc.data.key()],
 };
 
-/** How the window stands with Banken. */
-export type Connection = "connecting" | "connected" | "lost" | "signed_out";
-
-/** The wait before the window tries again to reach Banken, in ms; it doubles up to the second. */
-const firstWait = 500;
-const longestWait = 5_000;
+/** What is known of Banken by listening to it. */
+export interface Live {
+  readonly connection: Connection;
+  /** Whether Banken is another version by now than the one that this window was loaded from. */
+  readonly updated: boolean;
+}
 
 /**
- * Listens to what changes for as long as the window is open, and has asked anew what is shown of it. A stream that
- * breaks is taken up again; what was missed meanwhile is asked for as a whole.
+ * Listens to what changes for as long as the window is open, and has asked anew what is shown of it.
  * @param onAlert hears of each new alert
  */
-export function useLive(onAlert: (alert: Alert) => void): Connection {
+export function useLive(onAlert: (alert: Alert) => void): Live {
   const queries = useQueryClient();
   const [connection, setConnection] = useState<Connection>("connecting");
+  const [updated, setUpdated] = useState(false);
   const heard = useRef(onAlert);
   heard.current = onAlert;
+  const loaded = useRef<string | null>(null);
 
   useEffect(() => {
     const over = new AbortController();
-    void listen(queries, over.signal, setConnection, (alert) => heard.current(alert));
+    void listen(
+      over.signal,
+      (change) => {
+        if (change.type === "alert") return heard.current(change.alert);
+        if (change.type === "hello") {
+          loaded.current ??= change.version;
+          setUpdated(change.version !== loaded.current);
+          // Whatever was asked before may have changed before anybody listened: at the first time as at any other.
+          return askAnew(queries);
+        }
+        for (const subject of change.subjects)
+          for (const queryKey of touched[subject](change.names)) askAnew(queries, { queryKey });
+      },
+      setConnection,
+    );
     return () => over.abort();
   }, [queries]);
 
-  return connection;
+  return { connection, updated };
 }
 
-async function listen(
-  queries: QueryClient,
-  signal: AbortSignal,
-  set: (connection: Connection) => void,
-  onAlert: (alert: Alert) => void,
-): Promise<void> {
-  let wait = firstWait;
-  let before = false;
-  while (!signal.aborted) {
-    try {
-      for await (const change of await client.changes.stream(undefined, { signal })) {
-        if (change.type === "hello") {
-          wait = firstWait;
-          set("connected");
-          if (before) await queries.invalidateQueries();
-          before = true;
-        } else apply(queries, change, onAlert);
-      }
-    } catch (thrown) {
-      if (signal.aborted) return;
-      if (failureOf(thrown).kind === "signed_out") set("signed_out");
-      else set("lost");
-    }
-    if (signal.aborted) return;
-    await new Promise((resolve) => setTimeout(resolve, wait));
-    wait = Math.min(wait * 2, longestWait);
-  }
-}
-
-function apply(
-  queries: QueryClient,
-  change: Exclude<Change, { type: "hello" }>,
-  onAlert: (alert: Alert) => void,
-): void {
-  if (change.type === "alert") {
-    onAlert(change.alert);
-    return;
-  }
-  for (const subject of change.subjects)
-    for (const queryKey of touched[subject](change.names)) void queries.invalidateQueries({ queryKey });
+/** Has asked anew, at once where it is shown, what was asked before now. */
+function askAnew(queries: QueryClient, some: QueryFilters = {}): void {
+  // An answer that is on its way for the first time is not asked for twice at once, though it may be from before.
+  for (const query of queries.getQueryCache().findAll({ ...some, fetchStatus: "fetching" }))
+    if (query.state.data === undefined)
+      void query.promise?.then(
+        () => queries.invalidateQueries({ queryKey: query.queryKey, exact: true }),
+        () => {},
+      );
+  void queries.invalidateQueries(some);
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 
 /** The dialogs over every place: which one is open, and with which text the preview was opened. */
 export type Over =
@@ -21,9 +21,29 @@ export function close(kind: Over["kind"]): void {
   if (over.kind === kind) show({ kind: "none" });
 }
 
+/** Takes lists in the dialog's place: a place may have a preview of its own. */
+type TakeList = (text: string) => void;
+let takeList: TakeList | null = null;
+
 /** Opens the preview of a text, from anywhere; without one, with an empty field. */
 export function openAdd(text = ""): void {
-  show({ kind: "add", text });
+  if (takeList === null) show({ kind: "add", text });
+  else takeList(text);
+}
+
+/** Has every list that would be opened in the dialog handed to the place instead, for as long as it is there. */
+export function useTakeList(take: TakeList): void {
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
+  useEffect(() => {
+    const mine: TakeList = (text) => latest.current(text);
+    takeList = mine;
+    return () => {
+      if (takeList === mine) takeList = null;
+    };
+  }, []);
 }
 
 export function useOver(): Over {

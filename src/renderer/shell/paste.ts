@@ -6,12 +6,12 @@ import { useTakeFile } from "./take-file.ts";
 /** A key is not a list: pasted beside its field, it must not be shown in the preview. */
 const key = /^\s*[0-9a-f]{64}\s*$/i;
 
-/** Has what is pasted outside of every field opened in the preview. Welcome has a preview of its own. */
+/** Has what is pasted outside of every field opened in the preview. */
 export function usePaste(): void {
   const takeFile = useTakeFile();
   useEffect(() => {
     const onPaste = (paste: ClipboardEvent) => {
-      if (paste.defaultPrevented || isTyping(paste.target) || isDialogOpen() || isWelcome()) return;
+      if (paste.defaultPrevented || isTyping(paste.target) || isDialogOpen()) return;
       const text = paste.clipboardData?.getData("text/plain") ?? "";
       const file = paste.clipboardData?.files[0];
       if (text.trim() !== "") {
@@ -23,8 +23,4 @@ export function usePaste(): void {
     document.addEventListener("paste", onPaste);
     return () => document.removeEventListener("paste", onPaste);
   }, [takeFile]);
-}
-
-export function isWelcome(): boolean {
-  return window.location.pathname === "/welcome";
 }

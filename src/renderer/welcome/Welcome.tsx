@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import type { KeyState } from "../../shared/contract/key.ts";
@@ -8,6 +8,7 @@ import { useFormat } from "../format.ts";
 import { Preview } from "../preview/Preview.tsx";
 import { orpc } from "../rpc.ts";
 import { Failed } from "../settings/Failed.tsx";
+import { useTakeList } from "../shell/over.ts";
 import { Waiting } from "../shell/Waiting.tsx";
 import { KeyStep } from "./KeyStep.tsx";
 import { Practice } from "./Practice.tsx";
@@ -49,6 +50,11 @@ function Steps({ keyState, total }: { keyState: KeyState; total: number }) {
   const { t } = useTranslation("welcome");
   const format = useFormat();
   const [text, setText] = useState("");
+  const list = useRef<HTMLDivElement>(null);
+  useTakeList((more) => {
+    if (more.trim() !== "") setText((now) => (now === "" || now.endsWith("\n") ? now : `${now}\n`) + more);
+    list.current?.querySelector("textarea")?.focus();
+  });
   const hasKey = keyState.source !== "none";
   const hasList = total > 0;
   return (
@@ -62,14 +68,16 @@ function Steps({ keyState, total }: { keyState: KeyState; total: number }) {
           <p className={styles.about}>
             {hasList ? t("list.has", { count: total, shown: format.number(total) }) : t("list.what")}
           </p>
-          <Preview
-            text={text}
-            onText={setText}
-            onAdded={(_added, rejected) => {
-              // What was rejected stays, to be mended or left.
-              if (rejected === 0) setText("");
-            }}
-          />
+          <div ref={list}>
+            <Preview
+              text={text}
+              onText={setText}
+              onAdded={(_added, rejected) => {
+                // What was rejected stays, to be mended or left.
+                if (rejected === 0) setText("");
+              }}
+            />
+          </div>
         </Step>
         <Step number={3} title={t("start.title")} done={false}>
           <p className={styles.about}>

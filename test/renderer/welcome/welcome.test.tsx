@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test, vi } from "vitest";
 import { readList } from "../../../src/main/watch/domains/list.ts";
+import { Overlays } from "../../../src/renderer/shell/Overlays.tsx";
 import { Welcome } from "../../../src/renderer/welcome/Welcome.tsx";
 import type { KeyState, KeyTest } from "../../../src/shared/contract/key.ts";
 import { aKeyState, anEstate, aPreview, aQuota, aSettings, aWatchState } from "../../support/answers.ts";
@@ -147,7 +148,7 @@ test("a key from the environment is said to be one", async () => {
   expect(screen.queryByLabelText("VirusTotal API key")).toBeNull();
 });
 
-test("practice is begun with one click, and leads to the list", async () => {
+test("practice is begun with one click", async () => {
   const user = userEvent.setup();
   const set = vi.fn();
   const { procedures } = banken(() => ({ result: "accepted", quota: null }), {
@@ -160,8 +161,7 @@ test("practice is begun with one click, and leads to the list", async () => {
   });
   show(<Welcome />, { procedures, at: "/welcome" });
   await user.click(await screen.findByRole("button", { name: "Try it with practice data" }));
-  await waitFor(() => expect(window.location.pathname).toBe("/domains"));
-  expect(set).toHaveBeenCalledExactlyOnceWith({ on: true });
+  await waitFor(() => expect(set).toHaveBeenCalledExactlyOnceWith({ on: true }));
 });
 
 test("the list is read in the page", async () => {
@@ -173,6 +173,49 @@ test("the list is read in the page", async () => {
   expect(
     within(screen.getByRole("region", { name: "Rejected" })).getByDisplayValue("exmaple.con"),
   ).toBeDefined();
+});
+
+describe("a list that comes from beside its field", () => {
+  function open() {
+    const { procedures } = banken(() => ({ result: "accepted", quota: null }));
+    show(
+      <>
+        <Welcome />
+        <Overlays />
+      </>,
+      { procedures, at: "/welcome" },
+    );
+    return userEvent.setup();
+  }
+  const list = () => screen.findByLabelText<HTMLTextAreaElement>("Domain names");
+
+  test("is put under what is in the field when it is pasted, and nothing opens over it", async () => {
+    const user = open();
+    await user.type(await list(), "one.example.org");
+    (await list()).blur();
+    await user.paste("two.example.org\nthree.example.org");
+    expect((await list()).value).toBe("one.example.org\ntwo.example.org\nthree.example.org");
+    expect(document.activeElement).toBe(await list());
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  test("has its field focused by the key that adds", async () => {
+    const user = open();
+    await list();
+    await user.keyboard("a");
+    expect(document.activeElement).toBe(await list());
+    expect((await list()).value).toBe("");
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  test("opens the dialog again where there is no Welcome any more", async () => {
+    const { procedures } = banken(() => ({ result: "accepted", quota: null }));
+    show(<Welcome />, { procedures, at: "/welcome" }).unmount();
+    show(<Overlays />, { procedures, at: "/domains" });
+    const user = userEvent.setup();
+    await user.paste("two.example.org");
+    expect(await screen.findByRole("dialog")).toBeDefined();
+  });
 });
 
 test("a Banken that does not answer is said, and asked again", async () => {
