@@ -3,7 +3,7 @@ import { Component, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type Connection, useConnection } from "./connection.ts";
 import styles from "./layout.module.css";
-import { forgetFailures } from "./part.tsx";
+import { forgetFailures, PartMissing } from "./part.tsx";
 
 /** Keeps a fault in one part of the window to that part, and a way out of it. */
 export function Broken({ children }: { children: ReactNode }) {
@@ -17,19 +17,26 @@ interface Props {
 
 class Boundary extends Component<Props, { readonly broken: boolean }> {
   override state = { broken: false };
+  /** Whether it is tried anew since Banken is back. */
+  private again = false;
 
   static getDerivedStateFromError() {
     return { broken: true };
   }
 
-  override componentDidCatch(): void {
+  override componentDidCatch(thrown: Error): void {
     forgetFailures();
+    // Chromium keeps a file that it could not have for missing until the page is loaded anew (HTML's module map). By
+    // then there is a Banken to load it from, and nothing of this part was there yet to be lost.
+    if (this.again && thrown instanceof PartMissing) window.location.reload();
+    this.again = false;
   }
 
   override componentDidUpdate(before: Props): void {
     const { connection } = this.props;
-    if (this.state.broken && connection === "connected" && before.connection !== connection)
-      this.setState({ broken: false });
+    if (connection === before.connection) return;
+    this.again = this.state.broken && connection === "connected";
+    if (this.again) this.setState({ broken: false });
   }
 
   override render(): ReactNode {

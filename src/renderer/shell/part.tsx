@@ -8,6 +8,9 @@ interface Part {
 }
 const parts = new Set<Part>();
 
+/** What a part that could not be loaded throws. */
+export class PartMissing extends Error {}
+
 /** A component that is loaded when it is needed. Unlike React's own `lazy`, it does not stay broken after a failure. */
 export function part<Props extends object>(bring: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let loading: Promise<ComponentType<Props>> | null = null;
@@ -21,7 +24,7 @@ export function part<Props extends object>(bring: () => Promise<ComponentType<Pr
       },
       (thrown) => {
         failed = true;
-        throw thrown;
+        throw new PartMissing("a part of the window could not be loaded", { cause: thrown });
       },
     );
     return loading;
