@@ -17,7 +17,7 @@ test("every place opens while Banken is away: what belongs to it was loaded when
 
   const { port } = new URL(served.url);
   await serving({ more: ["--practice", "--port", port] });
-  await expect(page.getByRole("button", { name: "Check all now" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Check everything now" })).toBeVisible();
 });
 
 test("a place that could not be loaded comes by itself when Banken is back, dressed", async ({
