@@ -86,13 +86,19 @@ function Spoken({ said: { text, times } }: { said: Said }) {
   );
 }
 
-/** Has what is not shown yet loaded as soon as the first paint is over and Banken answers, and again when it is back. */
+/** How long the window is left to what it shows before the rest of it is loaded, in ms. */
+const settles = 2_000;
+
+/** Has what is not shown yet loaded when the first paint is long over and Banken answers, and again when it is back. */
 function useParts(connected: boolean): void {
   useEffect(() => {
     if (!connected) return;
     const over = new AbortController();
-    void loadParts(over.signal);
-    return () => over.abort();
+    const timer = setTimeout(() => void loadParts(over.signal), settles);
+    return () => {
+      clearTimeout(timer);
+      over.abort();
+    };
   }, [connected]);
 }
 
