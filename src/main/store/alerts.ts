@@ -20,7 +20,9 @@ export interface StoredAlert extends StoredName {
   readonly stats: Stats | null;
   readonly flags: readonly Flag[];
   readonly acknowledgedAt: number | null;
+  /** The domain's verdict now, and since when it holds. */
   readonly verdict: Known | null;
+  readonly since: number | null;
   readonly watched: boolean;
 }
 
@@ -55,7 +57,7 @@ export function alertStore(db: Database.Database) {
       c.malicious, c.suspicious, c.harmless, c.undetected, c.timeout,
       (SELECT p.checked_at FROM domain_check p WHERE p.domain_id = c.domain_id AND p.verdict <> 'failed'
         AND (p.checked_at, p.id) < (c.checked_at, c.id) ORDER BY p.checked_at DESC, p.id DESC LIMIT 1) AS after,
-      a.verdict, d.watched_since IS NOT NULL AS watched
+      a.verdict, d.verdict_since AS since, d.watched_since IS NOT NULL AS watched
     FROM (SELECT * FROM alert WHERE ${where} ORDER BY raised_at DESC, id DESC LIMIT @limit OFFSET @offset) l
     JOIN domain d ON d.id = l.domain_id
     JOIN domain_check c ON c.id = l.check_id

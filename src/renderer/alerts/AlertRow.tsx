@@ -122,10 +122,12 @@ function Engines({ alert: { flags } }: { alert: Alert }) {
 }
 
 /** An alert tells what was; this is what is. */
-function StillSo({ alert: { to, verdict, watched } }: { alert: Alert }) {
+function StillSo({ alert: { to, verdict, since, raisedAt, watched } }: { alert: Alert }) {
   const { t } = useTranslation("alerts");
   if (!watched) return t("now.unwatched");
-  if (verdict === null || verdict === to) return t("now.same");
+  if (verdict === null) return null;
+  // It may have been otherwise in between. History that was read in can have it begin earlier.
+  if (verdict === to) return since !== null && since <= raisedAt ? t("now.same") : t("now.again");
   return (
     <>
       {t("now.other")} <VerdictBadge standing={verdict} />

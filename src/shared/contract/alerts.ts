@@ -23,6 +23,8 @@ export const alert = z
     acknowledgedAt: time.nullable(),
     /** The domain's verdict now: an alert may be over. */
     verdict: knownVerdict.nullable(),
+    /** Since when (ms UTC, the check that first showed it) that verdict holds: later than the alert where it came back. */
+    since: time.nullable(),
     watched: z.boolean(),
   })
   .readonly();

@@ -47,6 +47,19 @@ test("they come newest first, each with what was seen, the last answer before, a
   ]);
 });
 
+test("each says since when the verdict holds that the domain has now", () => {
+  putInPass(own.store, "a.example", { verdict: "malicious", at: 500 });
+  putInPass(own.store, "a.example", { verdict: "clean", at: 600 });
+  putInPass(own.store, "a.example", { verdict: "clean", at: 700 });
+  const { alerts } = own.store.alerts.list({ ...all, name: "a.example" });
+  expect(alerts.map(({ raisedAt, to, verdict, since }) => [raisedAt, to, verdict, since])).toEqual([
+    [600, "clean", "clean", 600],
+    [500, "malicious", "clean", 600],
+    [400, "clean", "clean", 600],
+    [300, "malicious", "clean", 600],
+  ]);
+});
+
 test("they are paged, and asked for by domain", () => {
   const page = own.store.alerts.list({ ...all, offset: 1, limit: 1 });
   expect([page.alerts.map(({ raisedAt }) => raisedAt), page.total]).toEqual([[350], 3]);

@@ -7,7 +7,7 @@ import { useKeys } from "../../../src/renderer/shell/keys.ts";
 import type { Alert } from "../../../src/shared/contract/alerts.ts";
 import { anEstate, aWatchState } from "../../support/answers.ts";
 import { disconnected, type Procedures, rpc, show, type WindowOptions } from "../../support/window.tsx";
-import { alert } from "./samples.ts";
+import { alert, at } from "./samples.ts";
 
 vi.mock("../../../src/renderer/rpc.ts", async () => (await import("../../support/window.tsx")).rpc);
 
@@ -96,6 +96,21 @@ describe("an alert", () => {
       "alphaMountain.ai suspicious",
     ]);
     expect(row.textContent).toContain("now clean");
+  });
+
+  test("is still so only where it never was otherwise since", async () => {
+    const cleared = { kind: "cleared", from: "malicious", to: "clean", verdict: "clean" } as const;
+    const last = at("2026-11-24T14:05:00");
+    const { procedures } = keeper([
+      alert({ id: 3, ...cleared, raisedAt: last, since: last }),
+      alert({ id: 2, verdict: "clean", raisedAt: last - 1, since: last }),
+      alert({ id: 1, ...cleared, raisedAt: last - 2, since: last }),
+    ]);
+    open(procedures);
+    const said = (await screen.findAllByRole("listitem")).map(
+      ({ textContent }) => /still so|so again|now clean/.exec(textContent ?? "")?.[0],
+    );
+    expect(said).toEqual(["still so", "now clean", "so again"]);
   });
 
   test("of a domain that is not on the list leads nowhere", async () => {

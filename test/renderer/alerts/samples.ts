@@ -22,6 +22,7 @@ export function alert(more: Partial<Alert> = {}): Alert {
     ],
     acknowledgedAt: null,
     verdict: "malicious",
+    since: at("2026-11-24T14:05:00"),
     watched: true,
     ...more,
   };

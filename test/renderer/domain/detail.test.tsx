@@ -524,6 +524,7 @@ test("open alerts are acknowledged from here, all of them, however many there ar
     flags: [],
     acknowledgedAt: null,
     verdict: "malicious",
+    since: now,
     watched: true,
   } as const;
   open(
