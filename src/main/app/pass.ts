@@ -229,7 +229,7 @@ export async function runPass(
   const stopped: Ending | null = left.length > 0 && signal.aborted ? { kind: "interrupted" } : ending;
   try {
     gate.rest();
-    if (left.length > 0) store.passes.leave(passId, stopped?.kind ?? "unfinished", requests);
+    if (left.length > 0) store.passes.leave(passId, clock.now(), stopped?.kind ?? "unfinished", requests);
   } catch {
     // The one spares other processes a wait, the other is for the record: what was answered is kept.
   }

@@ -23,7 +23,7 @@ export type PassEnding =
   | "network"
   | "unfinished";
 
-/** A pass that nobody works on any more, and what it came to. */
+/** A pass that nobody works on any more, and what it came to. `finishedAt` is null where it was killed. */
 export interface PastPass extends Pass {
   readonly ending: PassEnding;
   /** The domains of its list. */
@@ -34,6 +34,7 @@ export interface PastPass extends Pass {
 }
 
 interface PastRow extends Pass {
+  readonly leftAt: number | null;
   readonly ending: PassEnding | null;
   readonly requests: number | null;
   /** The folded list of `retention.ts`. */
@@ -49,7 +50,7 @@ export function passStore(db: Database.Database, domains: ReturnType<typeof doma
   const finish = db.prepare(
     `UPDATE pass SET finished_at = @now, ending = 'done', ${addRequests} WHERE id = @id`,
   );
-  const leave = db.prepare(`UPDATE pass SET ending = @ending, ${addRequests} WHERE id = @id`);
+  const leave = db.prepare(`UPDATE pass SET left_at = @now, ending = @ending, ${addRequests} WHERE id = @id`);
   const unfinished = db.prepare<[], Pass>(
     "SELECT id, started_at AS startedAt, finished_at AS finishedAt FROM pass WHERE finished_at IS NULL ORDER BY id DESC LIMIT 1",
   );
@@ -72,7 +73,7 @@ export function passStore(db: Database.Database, domains: ReturnType<typeof doma
   // While somebody works on it, a pass is not past.
   const past = "(finished_at IS NOT NULL OR holder IS NULL OR held_until <= @now)";
   const page = db.prepare<[{ now: number; offset: number; limit: number }], PastRow>(`
-    SELECT id, started_at AS startedAt, finished_at AS finishedAt, ending, requests, counts AS kept
+    SELECT id, started_at AS startedAt, finished_at AS finishedAt, left_at AS leftAt, ending, requests, counts AS kept
     FROM pass WHERE ${past} ORDER BY id DESC LIMIT @limit OFFSET @offset`);
   const pastCount = db.prepare<[{ now: number }], number>(`SELECT count(*) FROM pass WHERE ${past}`).pluck();
   const verdictCounts = db.prepare<[number], { verdict: keyof Counts | null; domains: number }>(`
@@ -171,9 +172,9 @@ export function passStore(db: Database.Database, domains: ReturnType<typeof doma
     finish: (id: number, now: number, requests: number | null = null): void => {
       finish.run({ id, now, requests });
     },
-    /** The pass ended before its list did, and can be taken up again. */
-    leave: (id: number, ending: PassEnding, requests: number): void => {
-      leave.run({ id, ending, requests });
+    /** The pass ended at `now` (ms UTC), before its list did, and can be taken up again. */
+    leave: (id: number, now: number, ending: PassEnding, requests: number): void => {
+      leave.run({ id, now, ending, requests });
     },
     /** The passes that nobody works on at `now` (ms UTC), newest first, and how many there are. */
     list: (
@@ -182,9 +183,10 @@ export function passStore(db: Database.Database, domains: ReturnType<typeof doma
       now: number,
     ): { readonly passes: readonly PastPass[]; readonly total: number } => ({
       passes: page.all({ now, offset, limit }).map((row) => {
-        const { id, startedAt, finishedAt, ending, requests } = row;
-        const how = finishedAt === null ? (ending ?? "unfinished") : "done";
-        return { id, startedAt, finishedAt, ending: how, requests, ...comeTo(row) };
+        const { id, startedAt, requests } = row;
+        const ending = row.finishedAt === null ? (row.ending ?? "unfinished") : "done";
+        const finishedAt = row.finishedAt ?? row.leftAt;
+        return { id, startedAt, finishedAt, ending, requests, ...comeTo(row) };
       }),
       total: pastCount.get({ now }) ?? 0,
     }),

@@ -1,12 +1,13 @@
 import { Button, Menu } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { WatchState } from "../../shared/contract/watch.ts";
 import { useFormat } from "../format.ts";
+import { useCheckNow } from "../parts/check-now.ts";
 import { orpc } from "../rpc.ts";
 import { useTell } from "../shell/tell.ts";
 import styles from "./activity.module.css";
-import { useCheckNow } from "./check-now.ts";
 
 const hour = 3_600_000;
 
@@ -25,10 +26,11 @@ interface ControlsProps {
 
 /** Check everything, stop, pause, resume. */
 export function Controls({ state, total, now }: ControlsProps) {
-  const { t } = useTranslation("activity");
+  const { t } = useTranslation(["activity", "common"]);
   const format = useFormat();
   const checkNow = useCheckNow();
   const command = useCommands();
+  const id = useId();
   const [, day, month] = state.quota.windows;
   const left = Math.max(0, Math.min(day.limit - day.used, month.limit - month.used));
   const morning = tomorrowMorning(now);
@@ -43,25 +45,25 @@ export function Controls({ state, total, now }: ControlsProps) {
             disabled={state.pass.stopping}
             onClick={() => command.stop.mutate(undefined)}
           >
-            {t("control.stop")}
+            {t("activity:control.stop")}
           </Button>
         )}
         {state.paused === null ? (
           <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
             <Menu.Target>
               <Button size="xs" variant="default" loading={command.pause.isPending}>
-                {t("control.pause")}
+                {t("activity:control.pause")}
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item onClick={() => command.pause.mutate({ until: Date.now() + hour })}>
-                {t("control.pauseFor.hour")}
+                {t("activity:control.pauseFor.hour")}
               </Menu.Item>
               <Menu.Item onClick={() => command.pause.mutate({ until: tomorrowMorning(Date.now()) })}>
-                {t("control.pauseFor.morning", { at: format.clock(morning) })}
+                {t("activity:control.pauseFor.morning", { at: format.clock(morning) })}
               </Menu.Item>
               <Menu.Item onClick={() => command.pause.mutate({ until: null })}>
-                {t("control.pauseFor.open")}
+                {t("activity:control.pauseFor.open")}
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>
@@ -72,21 +74,28 @@ export function Controls({ state, total, now }: ControlsProps) {
             loading={command.resume.isPending}
             onClick={() => command.resume.mutate(undefined)}
           >
-            {t("control.resume")}
+            {t("activity:control.resume")}
           </Button>
         )}
         <Button
           size="xs"
-          loading={checkNow.isPending}
-          disabled={total === 0}
-          onClick={() => checkNow.mutate({ filter: {} })}
+          loading={checkNow.busy}
+          disabled={total === 0 || checkNow.keyless !== null}
+          aria-describedby={total > 0 ? id : undefined}
+          onClick={() => checkNow.check({ filter: {} })}
         >
-          {t("control.checkAll")}
+          {t("activity:control.checkAll")}
         </Button>
       </div>
       {total > 0 && (
-        <p className={styles.cost}>
-          {t("control.cost", { count: total, shown: format.number(total), left: format.number(left) })}
+        <p id={id} className={styles.cost}>
+          {checkNow.keyless === null
+            ? t("activity:control.cost", {
+                count: total,
+                shown: format.number(total),
+                left: format.number(left),
+              })
+            : t(`common:keyless.${checkNow.keyless}`)}
         </p>
       )}
     </div>

@@ -5,10 +5,10 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useFormat } from "../format.ts";
 import { useNow } from "../now.ts";
+import { useCheckNow } from "../parts/check-now.ts";
 import { orpc } from "../rpc.ts";
 import { VerdictBadge } from "../verdict/VerdictBadge.tsx";
 import styles from "./activity.module.css";
-import { useCheckNow } from "./check-now.ts";
 import { type Failure, type FailureGroup, groupFailures } from "./failure-groups.ts";
 import { Loaded } from "./Loaded.tsx";
 import { Section } from "./Section.tsx";
@@ -71,8 +71,9 @@ function Group({ group: { reason, failures } }: { group: FailureGroup }) {
           <Button
             size="compact-xs"
             variant="default"
-            loading={checkNow.isPending}
-            onClick={() => checkNow.mutate({ names: failures.map(({ name }) => name) })}
+            loading={checkNow.busy}
+            disabled={checkNow.keyless !== null}
+            onClick={() => checkNow.check({ names: failures.map(({ name }) => name) })}
           >
             {t("activity:failures.allAgain")}
           </Button>
@@ -117,9 +118,10 @@ function FailedDomain({ failure, now }: { failure: Failure; now: number }) {
       <Button
         size="compact-xs"
         variant="default"
-        loading={checkNow.isPending}
+        loading={checkNow.busy}
+        disabled={checkNow.keyless !== null}
         aria-label={t("failures.againLabel", { name: typed })}
-        onClick={() => checkNow.mutate({ names: [name] })}
+        onClick={() => checkNow.check({ names: [name] })}
       >
         {t("failures.again")}
       </Button>

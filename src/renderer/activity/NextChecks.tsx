@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import type { WatchState } from "../../shared/contract/watch.ts";
 import { useFormat } from "../format.ts";
 import { useNow } from "../now.ts";
+import { keylessOf } from "../parts/keyless.ts";
 import styles from "./activity.module.css";
 import { Section } from "./Section.tsx";
 import { Time } from "./Time.tsx";
@@ -14,10 +15,12 @@ export function NextChecks({ state }: { state: WatchState }) {
   const format = useFormat();
   const soonest = state.next[0]?.at ?? 0;
   const now = useNow(soonest - state.now < 120_000 ? 1_000 : 30_000);
+  const none =
+    keylessOf(state.problem) !== null ? "keyless" : state.paused !== null ? "paused" : ("none" as const);
   return (
     <Section title={t("next.heading")}>
       {state.next.length === 0 ? (
-        <p className={styles.note}>{t("next.none")}</p>
+        <p className={styles.note}>{t(`next.${none}`)}</p>
       ) : (
         <table className={`${table.table} ${table.stacks}`}>
           <thead>

@@ -64,17 +64,19 @@ function Window({ use, state, now }: { use: WindowUse; state: WatchState; now: n
             : t("quota.spent")}
         </span>
         <span>
-          <Refill use={use} now={now} />
+          <Refill use={use} now={now} barred={state.problem !== null} />
         </span>
       </div>
     </li>
   );
 }
 
-function Refill({ use, now }: { use: WindowUse; now: number }) {
+/** `barred`: something stands in the way of the next request, whatever the minute has left. */
+function Refill({ use, now, barred }: { use: WindowUse; now: number; barred: boolean }) {
   const { t } = useTranslation("activity");
   const format = useFormat();
   const { window, freesAt } = use;
+  if (window === "minute" && barred) return null;
   if (window === "minute")
     return freesAt === null || freesAt <= now || use.used < use.limit
       ? t("quota.free")

@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import type { WatchState } from "../../shared/contract/watch.ts";
 import { type Format, useFormat } from "../format.ts";
 import { useNow } from "../now.ts";
+import { keylessOf } from "../parts/keyless.ts";
 import { orpc } from "../rpc.ts";
 import styles from "./activity.module.css";
 import { Controls } from "./Controls.tsx";
@@ -70,9 +71,8 @@ function Explanation({ state, now, format, nothingListed }: Told) {
   if (problem !== null && (problem.kind !== "quota_spent" || paused === null)) {
     if (problem.retryAt !== null)
       return t("situation.retry", { at: format.moment(problem.retryAt, now), left: left(problem.retryAt) });
-    if (problem.kind === "no_key" || problem.kind === "key_dead")
-      return <Link href="/settings#key">{t("situation.toKey")}</Link>;
-    return null;
+    // The way to the key stands in the banner above every place.
+    return keylessOf(problem) === null ? null : t("situation.keyless");
   }
   if (paused !== null)
     return paused.until === null

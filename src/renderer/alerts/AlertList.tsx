@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useCheckNow } from "../activity/check-now.ts";
 import { useFormat } from "../format.ts";
 import { useNow } from "../now.ts";
+import { useCheckNow } from "../parts/check-now.ts";
 import { useAct } from "../shell/acts.ts";
 import { AlertRow } from "./AlertRow.tsx";
 import { useAcknowledge } from "./acknowledge.tsx";
@@ -62,7 +62,7 @@ export function AlertList({ shown, pages, more, filter }: AlertListProps) {
   useAct("check", () => {
     const row = focusedRow(list.current);
     const alert = visible.find(({ id }) => String(id) === row?.dataset.alert);
-    if (alert?.watched) checkNow.mutate({ names: [alert.name] });
+    if (alert?.watched) checkNow.check({ names: [alert.name] });
   });
 
   return (

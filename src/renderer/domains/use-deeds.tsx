@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Targets } from "../../shared/contract/domains.ts";
 import { useFormat } from "../format.ts";
+import { useAskFor } from "../parts/check-now.ts";
 import { client } from "../rpc.ts";
 import { useTell } from "../shell/tell.ts";
 
@@ -16,6 +17,7 @@ export function useDeeds(onGone: (names: readonly string[]) => void) {
   const { t } = useTranslation("domains");
   const format = useFormat();
   const tell = useTell();
+  const askFor = useAskFor();
   // One for all: while one is on its way, the others wait.
   const { mutate, isPending: busy } = useMutation({
     mutationFn: (deed: () => Promise<void>) => deed(),
@@ -26,13 +28,7 @@ export function useDeeds(onGone: (names: readonly string[]) => void) {
     return {
       busy,
       /** @param typed the name, where it is one alone: it is told by it */
-      check: (which: Which, typed?: string) =>
-        mutate(async () => {
-          const { queued } = await client.domains.checkNow(await which());
-          tell.done(
-            typed === undefined ? t("done.queued", counted(queued)) : t("done.queuedOne", { name: typed }),
-          );
-        }),
+      check: (which: Which, typed?: string) => mutate(async () => askFor(await which(), typed)),
       pause: (which: Which, paused: boolean) =>
         mutate(async () => {
           const { changed } = await client.domains.pause({ targets: await which(), paused });
@@ -62,7 +58,7 @@ export function useDeeds(onGone: (names: readonly string[]) => void) {
           tell.done(t("done.copied", counted(all.length)));
         }),
     };
-  }, [busy, mutate, t, format, tell, onGone]);
+  }, [busy, mutate, t, format, tell, askFor, onGone]);
 }
 
 export type Deeds = ReturnType<typeof useDeeds>;

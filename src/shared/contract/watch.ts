@@ -98,6 +98,7 @@ export const pastPass = z
   .object({
     id: z.int(),
     startedAt: time,
+    /** When it ended, its list done or not; null where it was killed. */
     finishedAt: time.nullable(),
     ending: z.enum(endings),
     total: count,

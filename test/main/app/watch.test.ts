@@ -237,7 +237,13 @@ describe("pausing and stopping", () => {
     expect(asked(vt)).toEqual(names(10));
     expect(again.service.world().banken.store.passes.list(0, 9, clock.now()).passes).toMatchObject([
       { ending: "done", total: 6, requests: 6 },
-      { ending: "interrupted", finishedAt: null, total: 10, requests: 4, counts: { checked: 4, clean: 4 } },
+      {
+        ending: "interrupted",
+        finishedAt: expect.any(Number),
+        total: 10,
+        requests: 4,
+        counts: { checked: 4, clean: 4 },
+      },
     ]);
   });
 
@@ -313,6 +319,9 @@ describe("the key", () => {
     expect(stateOf(watch).problem?.since).toBeLessThan(since + minute);
     expect(watch.service.key.state()).toMatchObject({ source: "stored", accepted: false });
     expect(watch.service.world().index.estate().counts.waiting).toBe(8);
+    const [pass] = watch.service.world().banken.store.passes.list(0, 9, clock.now()).passes;
+    expect(pass).toMatchObject({ ending: "unauthorized", total: 8, counts: { checked: 0 } });
+    expect(pass?.finishedAt).toBeLessThan(since + minute);
     const tried = vt.seen.length;
     good = true;
     watch.service.key.set("f".repeat(64));

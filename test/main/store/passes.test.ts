@@ -52,7 +52,7 @@ describe("the passes that are over", () => {
     ] as const;
     for (const [position, [name, verdict]] of came.entries())
       put(own.store, name, { verdict, at }, { pass: { id, position } });
-    passes.leave(id, "network", 7);
+    passes.leave(id, at + 1, "network", 7);
     putInPass(own.store, "z.test", { verdict: "unknown", at: at + 1 });
     const counts = { malicious: 0, suspicious: 0, clean: 0, unrated: 0, unknown: 0, failed: 0 };
     expect(passes.list(0, 10, at + 2)).toEqual({
@@ -70,7 +70,7 @@ describe("the passes that are over", () => {
         {
           id,
           startedAt: at,
-          finishedAt: null,
+          finishedAt: at + 1,
           ending: "network",
           requests: 7,
           total: 4,
@@ -85,7 +85,7 @@ describe("the passes that are over", () => {
     using own = ownStore();
     const { passes } = own.store;
     const { id } = passes.begin([named("a.test")], at);
-    passes.leave(id, "network", 3);
+    passes.leave(id, at + 1, "network", 3);
     expect(passes.unfinished()?.id).toBe(id);
     put(own.store, "a.test", { verdict: "clean", at }, { pass: { id, position: 0 } });
     passes.finish(id, at + 5, 2);
@@ -101,7 +101,10 @@ describe("the passes that are over", () => {
     const { id } = passes.begin([named("a.test")], at);
     passes.hold(id, 1, at, 90_000, nobody);
     expect(passes.list(0, 10, at + 1)).toEqual({ total: 0, passes: [] });
-    expect(passes.list(0, 10, at + 90_000)).toMatchObject({ total: 1, passes: [{ ending: "unfinished" }] });
+    expect(passes.list(0, 10, at + 90_000)).toMatchObject({
+      total: 1,
+      passes: [{ ending: "unfinished", finishedAt: null }],
+    });
   });
 
   test("still tell what they came to when retention has taken their lists", () => {

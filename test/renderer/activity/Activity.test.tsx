@@ -164,9 +164,44 @@ describe("the watch", () => {
     const { procedures } = banken({ problem });
     open(procedures);
     await screen.findByRole("heading", { name: words });
-    if (problem.retryAt === null)
-      expect(screen.getByRole("link", { name: "To the key" }).getAttribute("href")).toBe("/settings#key");
-    else screen.getByText("Tried again in 1 min 35 s (14:06).");
+    if (problem.retryAt !== null) screen.getByText("Tried again in 1 min 35 s (14:06).");
+  });
+
+  test.each([
+    ["no_key", "Nothing can be checked: there is no key."],
+    ["key_dead", "Nothing can be checked: VirusTotal does not accept the key."],
+  ] as const)("promises nothing and offers nothing: %s", async (kind, why) => {
+    const failures = ["a", "b"].map((name) => ({
+      name,
+      typed: name,
+      at: now - hour,
+      reason: "timeout" as const,
+      detail: null,
+      verdict: null,
+    }));
+    const { procedures } = banken(
+      { problem: { kind, detail: null, since: now, retryAt: null } },
+      { watch: { failures: () => ({ failures, total: 2 }) } },
+    );
+    open(procedures);
+    const check = await screen.findByRole("button", { name: "Check everything now" });
+    await screen.findByText(why);
+    expect(check.hasAttribute("disabled")).toBe(true);
+    expect(document.getElementById(check.getAttribute("aria-describedby") ?? "")?.textContent).toBe(why);
+    await screen.findByRole("button", { name: "Check these again" });
+    for (const again of screen.getAllByRole("button", { name: /again/ }))
+      expect(again.hasAttribute("disabled")).toBe(true);
+    section("Next").getByText("Nothing will be checked until there is a key that VirusTotal accepts.");
+    expect(section("Quota").queryByText(/may go/)).toBeNull();
+    // The banner above every place has the way to the key.
+    expect(screen.queryByRole("link", { name: "To the key" })).toBeNull();
+  });
+
+  test("that is paused until somebody resumes it does not say that nothing is due", async () => {
+    const { procedures } = banken({ paused: { until: null } });
+    open(procedures);
+    await screen.findByRole("heading", { name: "Next" });
+    section("Next").getByText("While the watch is paused, only what you asked for is checked.");
   });
 
   test("that cannot be asked says so, and is asked again", async () => {
@@ -190,19 +225,19 @@ describe("checking everything now", () => {
     open(procedures);
     await screen.findByText("That is 128 requests; 288 are left today.");
     await click("Check everything now");
-    await screen.findByText("128 domains are checked before anything else.");
+    await screen.findByText("128 domains will be checked next.");
     expect(told).toContainEqual(["check", { filter: {} }]);
   });
 
   test("says why not, where it is refused", async () => {
     const checkNow = () => {
-      throw refused("no_key");
+      throw refused("paused");
     };
     const { procedures } = banken({}, { domains: { checkNow } });
     open(procedures);
     await screen.findByText(/128 requests/);
     await click("Check everything now");
-    await screen.findByText(/^There is no VirusTotal key yet/);
+    await screen.findByText(/paused/, { selector: ".mantine-Notification-description" });
   });
 
   test("is not offered for an empty list", async () => {

@@ -1,4 +1,7 @@
-/** What years of alerts and more than one key take: alerts are found by time and by domain, allowances by key. */
+/**
+ * What years of alerts and more than one key take: alerts are found by time and by domain, allowances by key. And when
+ * each pass ended that can be taken up again.
+ */
 export const atLength = `
 CREATE INDEX alert_time ON alert(raised_at, id);
 CREATE INDEX alert_domain ON alert(domain_id, raised_at, id);
@@ -15,4 +18,7 @@ CREATE TABLE quota_allowance (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO quota_allowance SELECT fingerprint, read_at, per_minute, per_day, per_month FROM old_allowance;
 DROP TABLE old_allowance;
+
+-- Null while it runs, where it was killed, and for passes of before.
+ALTER TABLE pass ADD COLUMN left_at INTEGER;
 `;
