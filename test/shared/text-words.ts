@@ -55,6 +55,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   "preview:why.*": ["empty", "over", "reading", "failed", "known"],
   "preview:every.*": units,
   "preview:span.*": units,
+  "settings:work.*": ["files", "domains"],
   "settings:*.title": [
     ...["interval", "quota", "key", "appearance", "language", "data", "practice", "about"],
   ],

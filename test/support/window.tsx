@@ -15,6 +15,7 @@ import type { ReactNode } from "react";
 import { I18nextProvider, initReactI18next } from "react-i18next";
 import { ShowLanguageContext } from "../../src/renderer/shell/language.ts";
 import { theme } from "../../src/renderer/theme.ts";
+import type { Progress } from "../../src/shared/contract/data.ts";
 import type { Client } from "../../src/shared/contract/index.ts";
 import type { Refusal, StoreFault } from "../../src/shared/contract/words.ts";
 import { createI18n, type Language } from "../../src/shared/i18n.ts";
@@ -32,8 +33,11 @@ type Answer<Input, Output> = (
   input: Input,
   options: { readonly signal?: AbortSignal | undefined },
 ) => Given<Output> | Promise<Given<Output>>;
-/** A stream may be any that can be gone through. */
-type Given<Output> = Output extends AsyncIterable<infer Each> ? AsyncIterable<Each> : Output;
+/** What comes piece by piece, a generator gives, or anything else that can be gone through. */
+type Given<Output> =
+  Output extends AsyncIterator<infer Each, infer Result>
+    ? AsyncIterator<Each, Result> | AsyncIterable<Each>
+    : Output;
 
 /** What the contract's procedures answer in a test. What is not given, nobody may ask for: it fails by name. */
 export type Procedures = Answers<Client, InferClientInputs<Client>, InferClientOutputs<Client>>;
@@ -132,6 +136,15 @@ export function signedOut(): Error {
 /** What a call comes to when nobody is there to answer it. */
 export function disconnected(): Error {
   return new TypeError("Failed to fetch");
+}
+
+/** Long work that has come so far, and then to its end. */
+export async function* work<Result>(
+  result: Result | Promise<Result>,
+  ...progress: readonly Progress[]
+): AsyncGenerator<Progress, Result> {
+  yield* progress;
+  return await result;
 }
 
 /** An answer that the test gives when it wants to. */

@@ -2,6 +2,7 @@ import { StoreError } from "../store/errors.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../watch/clock.ts";
 import { thin } from "./thin.ts";
+import { finished } from "./turn.ts";
 
 const hour = 3_600_000;
 const dayLength = 24 * hour;
@@ -27,7 +28,7 @@ export async function keepHouse(
       const kept = days();
       if (kept === null) continue;
       const now = clock.now();
-      const { checks, reports } = await thin(store, now - kept * dayLength, now, false, signal);
+      const { checks, reports } = await finished(thin(store, now - kept * dayLength, now, false, signal));
       if (checks + reports > 0) on.thinned();
     } catch (thrown) {
       if (signal.aborted) return;

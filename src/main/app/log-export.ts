@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Progress } from "../../shared/contract/data.ts";
 import type { RecordedCheck } from "../store/checks.ts";
 import type { Store } from "../store/store.ts";
 import { failureText, folderOf, minuteName } from "./log-tree.ts";
@@ -17,24 +18,28 @@ export interface LogExport {
  * Writes every check as a file of the log tree into `dir`, under the minute in which its pass began. Where a domain
  * was asked twice in that minute, the later answer goes under the next free one: the layout has room for one.
  * Each file is whole or not there. Writing the same tree again gives the same files. What runs beside it goes on.
+ * Yields how many of the checks are written.
  * @returns how many files in how many minutes, and the names that no file system here carries
  * @throws the file system's own errors, and the signal's reason where it was stopped: what is written stays
  */
-export async function exportLogs(
+export async function* exportLogs(
   store: Store,
   dir: string,
   timeZone: string,
   signal?: AbortSignal,
-): Promise<LogExport> {
+): AsyncGenerator<Progress, LogExport> {
   const made = new Set<string>();
   const slots = minutes(timeZone);
   const times = new Set<string>();
   const tooLong = new Set<string>();
   let files = 0;
-  mkdirSync(join(dir, "Log"), { recursive: true });
+  makeFolder(join(dir, "Log"));
   const turns = createTurns(signal);
+  const { checks } = store.about();
+  let done = 0;
   for (const check of store.checks.all()) {
-    await turns.next();
+    yield* turns.step({ done, total: Math.max(done, checks) });
+    done += 1;
     const minute = slots.place(check.begunAt, check.domain);
     const folder = join(dir, "Log", minute, folderOf(check));
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
@@ -44,6 +49,17 @@ export async function exportLogs(
     else tooLong.add(check.domain);
   }
   return { files, passes: times.size, tooLong: [...tooLong] };
+}
+
+/**
+ * Makes a folder and what is missing above it, one by one: where one cannot be made although its parent is there, as
+ * in /proc, Node's own `recursive` tries for minutes.
+ */
+function makeFolder(path: string): void {
+  if (existsSync(path) && statSync(path).isDirectory()) return;
+  const parent = dirname(path);
+  if (parent !== path && !existsSync(parent)) makeFolder(parent);
+  mkdirSync(path);
 }
 
 /** The file has its name once it is complete. False where the name is too long for the file system. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Progress } from "../../shared/contract/data.ts";
 import type { Check, FailureReason } from "../../shared/verdict.ts";
 import type { NewCheck, RecordedCheck } from "../store/checks.ts";
 import type { Store } from "../store/store.ts";
@@ -41,21 +42,22 @@ interface LogFile {
  * Reads a log tree (the folder that holds `Log`, or `Log` itself) into the store as history: it raises no alerts,
  * puts nothing on the watched list, and stands in for nothing newer. Reading the same tree again adds nothing.
  * The bytes decide what a check says, not the folder it was found in. What runs beside it goes on.
+ * Yields how many of the files it has been through.
  * @throws the file system's own errors, and the signal's reason where it was stopped: what is read in by then stays
  */
-export async function importLogs(
+export async function* importLogs(
   store: Store,
   dir: string,
   options: { timeZone: string; practice: boolean },
   signal?: AbortSignal,
-): Promise<LogImport> {
+): AsyncGenerator<Progress, LogImport> {
+  const domains = byDomain(logFiles(dir, options.timeZone));
+  const files = [...domains.values()].reduce((sum, found) => sum + found.length, 0);
   const skipped: Skipped[] = [];
-  let files = 0;
   let imported = 0;
   let known = 0;
   const turns = createTurns(signal);
-  for (const [name, found] of byDomain(logFiles(dir, options.timeZone))) {
-    files += found.length;
+  for (const [name, found] of domains) {
     const read = readName(name, options);
     if (!read.ok || read.domain.name !== name) {
       skipped.push(...found.map(({ path }) => ({ path, why: "no_domain" as const })));
@@ -63,7 +65,7 @@ export async function importLogs(
     }
     const unmatched = [...store.checks.history(name)];
     for (const file of found) {
-      await turns.next();
+      yield* turns.step({ done: imported + known + skipped.length, total: files });
       const bytes = readLog(file.path);
       if (!Buffer.isBuffer(bytes)) {
         skipped.push(bytes);

@@ -1,13 +1,15 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFailureText } from "../failure.ts";
 import { useFormat } from "../format.ts";
 import { client } from "../rpc.ts";
+import { useLongWork } from "./long-work.ts";
 import styles from "./settings.module.css";
+import { WorkProgress } from "./WorkProgress.tsx";
 
 type What = "export" | "import";
+type Tree = Parameters<typeof client.data.exportLogs>[0];
 
 /** The history as a tree of log files: to write into a folder of the machine Banken runs on, or to read from one. */
 export function LogFolders() {
@@ -17,38 +19,37 @@ export function LogFolders() {
   const [folder, setFolder] = useState("");
   const [timeZone, setTimeZone] = useState("");
   const [missing, setMissing] = useState(false);
-  const stop = useRef<AbortController>(null);
   const field = useRef<HTMLInputElement>(null);
   const zones = useMemo(() => Intl.supportedValuesOf("timeZone"), []);
 
-  const work = useMutation({
-    mutationFn: async (what: What) => {
-      const input = { folder: folder.trim(), ...(timeZone === "" ? {} : { timeZone }) };
-      stop.current = new AbortController();
-      const { signal } = stop.current;
-      try {
-        if (what === "export") {
-          const wrote = await client.data.exportLogs(input, { signal });
-          return t("data.wrote", {
-            count: wrote.files,
-            shown: format.number(wrote.files),
-            folder: wrote.folder,
-          });
-        }
-        const read = await client.data.importLogs(input, { signal });
-        return t("data.read", {
-          count: read.files,
-          shown: format.number(read.files),
-          imported: format.number(read.imported),
-          known: format.number(read.known),
-          skipped: format.number(read.skipped),
-        });
-      } catch (thrown) {
-        if (signal.aborted) return t("data.stopped");
-        throw thrown;
-      }
-    },
-  });
+  const input = () => ({ folder: folder.trim(), ...(timeZone === "" ? {} : { timeZone }) });
+  const writing = useLongWork((tree: Tree, signal) => client.data.exportLogs(tree, { signal }));
+  const reading = useLongWork((tree: Tree, signal) => client.data.importLogs(tree, { signal }));
+  const [last, setLast] = useState<What>("export");
+  const work = last === "export" ? writing : reading;
+  const { isPending, isSuccess, error } = work.mutation;
+
+  /** What came of the last one; null while there is nothing to say. */
+  function outcome(): string | null {
+    if (!isSuccess) return null;
+    const wrote = last === "export" ? writing.mutation.data : null;
+    if (wrote)
+      return t("data.wrote", {
+        count: wrote.files,
+        shown: format.number(wrote.files),
+        folder: wrote.folder,
+      });
+    const read = last === "import" ? reading.mutation.data : null;
+    if (read)
+      return t("data.read", {
+        count: read.files,
+        shown: format.number(read.files),
+        imported: format.number(read.imported),
+        known: format.number(read.known),
+        skipped: format.number(read.skipped),
+      });
+    return t("work.stopped");
+  }
 
   function begin(what: What): void {
     if (folder.trim() === "") {
@@ -56,7 +57,8 @@ export function LogFolders() {
       field.current?.focus();
       return;
     }
-    work.mutate(what);
+    setLast(what);
+    (what === "export" ? writing : reading).mutation.mutate(input());
   }
 
   return (
@@ -86,32 +88,28 @@ export function LogFolders() {
       <div className={styles.row}>
         <Button
           variant="default"
-          loading={work.isPending && work.variables === "export"}
-          disabled={work.isPending}
+          loading={writing.mutation.isPending}
+          disabled={isPending}
           onClick={() => begin("export")}
         >
           {t("data.exportLogs")}
         </Button>
         <Button
           variant="default"
-          loading={work.isPending && work.variables === "import"}
-          disabled={work.isPending}
+          loading={reading.mutation.isPending}
+          disabled={isPending}
           onClick={() => begin("import")}
         >
           {t("data.importLogs")}
         </Button>
-        {work.isPending && (
-          <Button variant="subtle" onClick={() => stop.current?.abort()}>
-            {t("data.stop")}
-          </Button>
-        )}
       </div>
+      {isPending && <WorkProgress work={work} of="files" />}
       <p role="status" className={styles.outcome}>
-        {work.isPending ? t("data.working") : work.data}
+        {outcome()}
       </p>
-      {work.isError && (
+      {error !== null && (
         <p role="alert" className={styles.problem}>
-          {failureText(work.error)}
+          {failureText(error)}
         </p>
       )}
     </div>

@@ -1,15 +1,17 @@
 import { Button, Radio, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { settingRanges } from "../../shared/ranges.ts";
 import { useFailureText } from "../failure.ts";
 import { useFormat } from "../format.ts";
 import { client, orpc } from "../rpc.ts";
+import { useLongWork } from "./long-work.ts";
 import { readNumber } from "./number.ts";
 import { SaveMark } from "./SaveMark.tsx";
 import { useSaving } from "./saving.ts";
 import styles from "./settings.module.css";
+import { WorkProgress } from "./WorkProgress.tsx";
 
 /** What is proposed first, in days. */
 const aYear = 365;
@@ -30,18 +32,27 @@ export function Retention({ days }: { days: number | null }) {
     max: format.number(settingRanges.retentionDays.max),
   };
 
-  const look = useMutation(orpc.data.thin.mutationOptions());
-  const apply = useMutation({
-    mutationFn: async (older: number) => {
-      const settings = await client.settings.set({ retentionDays: older });
-      queries.setQueryData(orpc.settings.get.queryKey(), settings);
-      return await client.data.thin({ days: older, dryRun: false });
-    },
-    onSuccess: () => {
-      look.reset();
-      void queries.invalidateQueries({ queryKey: orpc.data.about.key() });
-    },
+  const looking = useLongWork((older: number, signal) =>
+    client.data.thin({ days: older, dryRun: true }, { signal }),
+  );
+  const applying = useLongWork(async (older: number, signal) => {
+    const settings = await client.settings.set({ retentionDays: older });
+    queries.setQueryData(orpc.settings.get.queryKey(), settings);
+    return await client.data.thin({ days: older, dryRun: false }, { signal });
   });
+  const [look, apply] = [looking.mutation, applying.mutation];
+  const under = look.isPending ? looking : apply.isPending ? applying : null;
+  const stopped = under === null && (apply.data === null || look.data === null);
+
+  function begin(older: number): void {
+    apply.mutate(older, {
+      onSuccess: () => {
+        look.reset();
+        void queries.invalidateQueries({ queryKey: orpc.data.about.key() });
+      },
+    });
+  }
+
   const amount = ({ checks, reports, bytes }: { checks: number; reports: number; bytes: number }) => ({
     count: checks,
     shown: format.number(checks),
@@ -49,7 +60,7 @@ export function Retention({ days }: { days: number | null }) {
     bytes: format.bytes(bytes),
   });
   // What was looked at holds only for the number it was looked at with.
-  const seen = look.data !== undefined && look.variables?.days === wanted ? look.data : null;
+  const seen = look.data && look.variables === wanted ? look.data : null;
 
   return (
     <div className={styles.part}>
@@ -92,20 +103,25 @@ export function Retention({ days }: { days: number | null }) {
             <Button
               variant="default"
               loading={look.isPending}
-              disabled={wanted === null}
-              onClick={() => wanted !== null && look.mutate({ days: wanted, dryRun: true })}
+              disabled={wanted === null || under !== null}
+              onClick={() => {
+                apply.reset();
+                if (wanted !== null) look.mutate(wanted);
+              }}
             >
               {t("retention.look")}
             </Button>
           </div>
+          {under !== null && <WorkProgress work={under} of="domains" />}
           <div role="status" className={styles.outcome}>
             {seen !== null &&
               (seen.checks === 0 ? t("retention.wouldNothing") : t("retention.would", amount(seen)))}
-            {seen === null && apply.data !== undefined && t("retention.went", amount(apply.data))}
+            {seen === null && apply.data && t("retention.went", amount(apply.data))}
+            {stopped && t(apply.data === null ? "work.stopped" : "work.notSeen")}
           </div>
           {seen !== null && wanted !== null && (
             <div className={styles.row}>
-              <Button loading={apply.isPending} onClick={() => apply.mutate(wanted)}>
+              <Button loading={apply.isPending} onClick={() => begin(wanted)}>
                 {seen.checks === 0 ? t("retention.keepTo") : t("retention.apply")}
               </Button>
             </div>

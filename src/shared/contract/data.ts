@@ -1,3 +1,4 @@
+import { eventIterator } from "@orpc/contract";
 import * as z from "zod";
 import { settingRanges } from "../ranges.ts";
 import { count, procedure, time } from "./words.ts";
@@ -5,6 +6,10 @@ import { count, procedure, time } from "./words.ts";
 const { min, max } = settingRanges.retentionDays;
 const folder = z.string().min(1).max(4096);
 const timeZone = z.string().max(60).optional();
+
+/** How far long work has come: through so many of so many files or domains. Whoever aborts the call stops it. */
+export const progress = z.object({ done: count, total: count }).readonly();
+export type Progress = z.infer<typeof progress>;
 
 export const data = {
   about: procedure.output(
@@ -29,13 +34,18 @@ export const data = {
   /** Writes the history as a log tree (Log/<YYYY-MM-DD-HH-mm>/…) into a folder of this machine. */
   exportLogs: procedure
     .input(z.object({ folder, timeZone }))
-    .output(z.object({ files: count, folder: z.string() }).readonly()),
+    .output(eventIterator(progress, z.object({ files: count, folder: z.string() }).readonly())),
   /** Reads such a tree as history. */
   importLogs: procedure
     .input(z.object({ folder, timeZone }))
-    .output(z.object({ files: count, imported: count, known: count, skipped: count }).readonly()),
+    .output(
+      eventIterator(
+        progress,
+        z.object({ files: count, imported: count, known: count, skipped: count }).readonly(),
+      ),
+    ),
   /** Thins out unchanged checks older than the retention setting; `dryRun` only counts. */
   thin: procedure
     .input(z.object({ days: z.int().min(min).max(max), dryRun: z.boolean() }))
-    .output(z.object({ checks: count, reports: count, bytes: count }).readonly()),
+    .output(eventIterator(progress, z.object({ checks: count, reports: count, bytes: count }).readonly())),
 };

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Service } from "../../../src/main/app/service.ts";
+import { finished } from "../../../src/main/app/turn.ts";
 import type { Change } from "../../../src/shared/contract/changes.ts";
 import type { Client } from "../../../src/shared/contract/index.ts";
 import { key } from "../../support/command.ts";
@@ -400,22 +401,37 @@ export function contractCases(carry: (service: Service) => Promise<Carried>): vo
     test("goes out as a log tree, and such a tree comes in as history", async () => {
       await begin();
       await watched("bad.com");
-      const out = await client.data.exportLogs({ folder: folder.path, timeZone: "UTC" });
+      const tree = { folder: folder.path, timeZone: "UTC" };
+      const out = await finished(await client.data.exportLogs(tree));
       expect(out).toEqual({ files: 1, folder: join(folder.path, "Log") });
-      expect(await client.data.importLogs({ folder: folder.path, timeZone: "UTC" })).toMatchObject({
-        files: 1,
-        skipped: 0,
-      });
-      await expect(client.data.exportLogs({ folder: "Log" })).rejects.toEqual(refused("not_absolute", "Log"));
-      const empty = join(folder.path, "none");
-      await expect(client.data.importLogs({ folder: empty })).rejects.toMatchObject({ code: "REFUSED" });
+      expect(await finished(await client.data.importLogs(tree))).toMatchObject({ files: 1, skipped: 0 });
+      const nowhere = client.data.exportLogs({ folder: "Log" }).then(finished);
+      await expect(nowhere).rejects.toEqual(refused("not_absolute", "Log"));
+      const empty = client.data.importLogs({ folder: join(folder.path, "none") }).then(finished);
+      await expect(empty).rejects.toMatchObject({ code: "REFUSED" });
+    });
+
+    test("tells how far long work is, and stops where it is told to", async () => {
+      await begin();
+      await watched("bad.com");
+      const tree = { folder: folder.path, timeZone: "UTC" };
+      const work = await client.data.exportLogs(tree);
+      expect(await work.next()).toMatchObject({ done: false, value: { done: 0, total: 1 } });
+      expect(await finished(work)).toMatchObject({ files: 1 });
+      const stop = new AbortController();
+      const read = await client.data.importLogs(tree, { signal: stop.signal });
+      await read.next();
+      stop.abort();
+      await expect(finished(read)).rejects.toThrow();
+      expect(await finished(await client.data.importLogs(tree))).toMatchObject({ files: 1 });
     });
 
     test("is thinned out of what is old and unchanged, after it was counted", async () => {
       await begin();
       await watched("good.com");
-      expect(await client.data.thin({ days: 30, dryRun: true })).toEqual({ checks: 0, reports: 0, bytes: 0 });
-      expect(await client.data.thin({ days: 30, dryRun: false })).toMatchObject({ checks: 0 });
+      const thin = async (dryRun: boolean) => finished(await client.data.thin({ days: 30, dryRun }));
+      expect(await thin(true)).toEqual({ checks: 0, reports: 0, bytes: 0 });
+      expect(await thin(false)).toMatchObject({ checks: 0 });
       await expect(client.data.thin({ days: 1, dryRun: true })).rejects.toEqual(badRequest);
     });
   });

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { databasePath } from "../../../src/main/app/banken.ts";
 import { exportLogs } from "../../../src/main/app/log-export.ts";
 import { importLogs } from "../../../src/main/app/log-import.ts";
+import { finished } from "../../../src/main/app/turn.ts";
 import { openStore } from "../../../src/main/store/store.ts";
 import { realTempo } from "../../../src/main/watch/tempo.ts";
 import { banken, key, start } from "../../support/command.ts";
@@ -425,12 +426,27 @@ test("a tree with two answers of one minute, or of an hour that came twice, adds
       { domain: { name: "a.com", typed: "a.com" }, check, body, detail: null, pass: null },
     ]);
   }
-  expect(await exportLogs(store, folder.path, "Europe/Berlin")).toMatchObject({ files: 4, tooLong: [] });
+  expect(await finished(exportLogs(store, folder.path, "Europe/Berlin"))).toMatchObject({
+    files: 4,
+    tooLong: [],
+  });
   const options = { timeZone: "Europe/Berlin", practice: false };
-  expect(await importLogs(store, folder.path, options)).toMatchObject({ files: 4, imported: 0, known: 4 });
+  expect(await finished(importLogs(store, folder.path, options))).toMatchObject({
+    files: 4,
+    imported: 0,
+    known: 4,
+  });
   const other = openStore(join(folder.path, "other.sqlite"), realTempo);
-  expect(await importLogs(other, folder.path, options)).toMatchObject({ files: 4, imported: 4, known: 0 });
-  expect(await importLogs(other, folder.path, options)).toMatchObject({ files: 4, imported: 0, known: 4 });
+  expect(await finished(importLogs(other, folder.path, options))).toMatchObject({
+    files: 4,
+    imported: 4,
+    known: 0,
+  });
+  expect(await finished(importLogs(other, folder.path, options))).toMatchObject({
+    files: 4,
+    imported: 0,
+    known: 4,
+  });
   store.close();
   other.close();
 });

@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { thin } from "../../../src/main/app/thin.ts";
+import { finished } from "../../../src/main/app/turn.ts";
 import { report } from "../../support/report.ts";
 import { type Came, type OwnStore, ownStore, put, putInPass } from "../../support/store.ts";
 
@@ -29,7 +30,7 @@ function daily(days: number, verdictOn: (daysAgo: number) => Came["verdict"]): v
 }
 
 const left = () => own.store.checks.history(name).map(({ checkedAt }) => (now - checkedAt) / day);
-const thinnedFrom = (days: number, dryRun = false) => thin(own.store, ago(days), now, dryRun);
+const thinnedFrom = (days: number, dryRun = false) => finished(thin(own.store, ago(days), now, dryRun));
 
 /** What SQLite and zstd themselves say of the database. */
 function isSound(): void {
@@ -136,7 +137,7 @@ test("room is given back", async () => {
 test("it can be stopped, and a dry run leaves everything as it is", async () => {
   daily(200, () => "clean");
   const stopped = AbortSignal.abort(new Error("enough"));
-  await expect(thin(own.store, ago(100), now, false, stopped)).rejects.toThrow("enough");
+  await expect(finished(thin(own.store, ago(100), now, false, stopped))).rejects.toThrow("enough");
   await thinnedFrom(100, true);
   expect(left()).toHaveLength(200);
 });

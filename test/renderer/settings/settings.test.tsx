@@ -21,6 +21,7 @@ import {
   refused,
   show,
   storeFailed,
+  work,
 } from "../../support/window.tsx";
 
 vi.mock("../../../src/renderer/rpc.ts", async () => (await import("../../support/window.tsx")).rpc);
@@ -326,7 +327,7 @@ describe("data", () => {
           exportLogs: (input) => {
             asked(input);
             if (input.folder === "logs") throw refused("not_absolute");
-            return { files: 42, folder: "/tmp/logs/Log" };
+            return work({ files: 42, folder: "/tmp/logs/Log" });
           },
         },
       }),
@@ -346,22 +347,54 @@ describe("data", () => {
     expect(asked).toHaveBeenLastCalledWith({ folder: "/tmp/logs", timeZone: "Asia/Tokyo" });
   });
 
-  test("the reading of logs can be stopped", async () => {
+  test("the reading of logs says how far it is, and can be stopped", async () => {
     const reading = later<never>();
     const { user } = await open(
       banken({
         data: {
           importLogs: (_, { signal }) => {
             signal?.addEventListener("abort", () => reading.reject(new DOMException("", "AbortError")));
-            return reading.promise;
+            return work(reading.promise, { done: 20, total: 1_200 });
           },
         },
       }),
     );
     await user.type(screen.getByLabelText("Folder on this machine"), "/tmp/logs");
     await user.click(screen.getByRole("button", { name: "Read logs" }));
-    await user.click(await screen.findByRole("button", { name: "Stop" }));
+    await screen.findByText("20 of 1,200 files");
+    const bar = screen.getByRole("progressbar", { name: "How far it is" });
+    expect([bar.ariaValueNow, bar.ariaValueMax]).toEqual(["20", "1200"]);
+    await user.click(screen.getByRole("button", { name: "Stop" }));
     expect(await screen.findByText("Stopped. What was done by then stays.")).toBeDefined();
+    expect(screen.queryByRole("progressbar")).toBeNull();
+  });
+
+  test("thinning says how far it is, and can be stopped, before and while anything goes", async () => {
+    let thinning = later<never>();
+    const { user } = await open(
+      banken({
+        data: {
+          thin: ({ dryRun }, { signal }) => {
+            thinning = later<never>();
+            signal?.addEventListener("abort", () => thinning.reject(new DOMException("", "AbortError")));
+            const seen = { checks: 1, reports: 0, bytes: 10 };
+            return work(dryRun && looked ? seen : thinning.promise, { done: 3, total: 40 });
+          },
+        },
+      }),
+    );
+    let looked = false;
+    await user.click(screen.getByRole("radio", { name: "Thin out old checks that changed nothing" }));
+    await user.click(screen.getByRole("button", { name: "See what would go" }));
+    await screen.findByText("3 of 40 domains");
+    await user.click(screen.getByRole("button", { name: "Stop" }));
+    await screen.findByText("Stopped. Nothing was changed.");
+    looked = true;
+    await user.click(screen.getByRole("button", { name: "See what would go" }));
+    await user.click(await screen.findByRole("button", { name: "Thin out now, and keep to it" }));
+    await screen.findByText("3 of 40 domains");
+    await user.click(screen.getByRole("button", { name: "Stop" }));
+    await screen.findByText("Stopped. What was done by then stays.");
   });
 
   test("nothing is thinned out before it was said what would go", async () => {
@@ -371,7 +404,7 @@ describe("data", () => {
         data: {
           thin: (input) => {
             thinned(input);
-            return { checks: 1_200, reports: 40, bytes: 2_500_000 };
+            return work({ checks: 1_200, reports: 40, bytes: 2_500_000 });
           },
           about: () => {
             throw disconnected();

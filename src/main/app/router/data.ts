@@ -1,4 +1,4 @@
-import { isAbsolute, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { ORPCError } from "@orpc/server";
 import { listAsCsv, listAsNames } from "../list-export.ts";
 import { exportLogs } from "../log-export.ts";
@@ -29,18 +29,18 @@ export function dataRouter(service: Service) {
         ? { filename: `banken-${day}.csv`, type: "text/csv;charset=utf-8", text: listAsCsv(list) }
         : { filename: `banken-${day}.txt`, type: "text/plain;charset=utf-8", text: listAsNames(list) };
     }),
-    exportLogs: os.data.exportLogs.handler(async ({ input: { folder, timeZone }, signal }) => {
+    exportLogs: os.data.exportLogs.handler(async function* ({ input: { folder, timeZone }, signal }) {
       const zone = zoneFor(timeZone);
       const { store } = service.world().banken;
-      const { files } = await inFolder(folder, () => exportLogs(store, folder, zone, signal));
+      const { files } = yield* inFolder(folder, () => exportLogs(store, folder, zone, signal));
       return { files, folder: join(folder, "Log") };
     }),
-    importLogs: os.data.importLogs.handler(async ({ input: { folder, timeZone }, signal }) => {
+    importLogs: os.data.importLogs.handler(async function* ({ input: { folder, timeZone }, signal }) {
       const zone = zoneFor(timeZone);
       const { practice, banken, index } = service.world();
       try {
         const options = { timeZone: zone, practice };
-        const came = await inFolder(folder, () => importLogs(banken.store, folder, options, signal));
+        const came = yield* inFolder(folder, () => importLogs(banken.store, folder, options, signal));
         if (came.files === 0) throw new RefusedByService("no_logs", folder);
         return { ...came, skipped: came.skipped.length };
       } finally {
@@ -49,11 +49,11 @@ export function dataRouter(service: Service) {
         service.changes.tell(["domains", "data"]);
       }
     }),
-    thin: os.data.thin.handler(async ({ input: { days, dryRun }, signal }) => {
+    thin: os.data.thin.handler(async function* ({ input: { days, dryRun }, signal }) {
       const { banken, index } = service.world();
       const now = service.clock.now();
       try {
-        return await thin(banken.store, now - days * dayLength, now, dryRun, signal);
+        return yield* thin(banken.store, now - days * dayLength, now, dryRun, signal);
       } finally {
         if (!dryRun) {
           index.changed(null);
@@ -76,13 +76,17 @@ function zoneFor(name: string | undefined): string {
  * @throws {RefusedByService} where its path is not absolute (the window cannot know what it is relative to), or where
  * the file system refuses
  */
-async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+async function* inFolder<Each, Result>(
+  folder: string,
+  work: () => AsyncGenerator<Each, Result>,
+): AsyncGenerator<Each, Result> {
   if (!isAbsolute(folder) || folder.includes("\0")) throw new RefusedByService("not_absolute", folder);
   try {
-    return await work();
+    return yield* work();
   } catch (thrown) {
-    const { code, syscall } = thrown as NodeJS.ErrnoException;
+    const { code, syscall, path = folder } = thrown as NodeJS.ErrnoException;
     if (syscall === undefined) throw thrown;
+    if (syscall === "mkdir") throw new RefusedByService("folder_not_made", `${dirname(path)} (${code})`);
     throw new RefusedByService("folder_unusable", `${folder} (${code})`);
   }
 }

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { importLogs, type Skipped } from "../../app/log-import.ts";
+import { finished } from "../../app/turn.ts";
 import type { Watched } from "../../store/domains.ts";
 import type { DomainList } from "../../watch/domains/list.ts";
 import { systemClock } from "../clock.ts";
@@ -153,7 +154,7 @@ function putText(added: number, { accepted, duplicates, rejected }: DomainList, 
 function readLogs(run: Run, folder: string, timeZone: string): Promise<void> {
   return withBanken(run.options, async ({ store }) => {
     const came = await readTree(
-      () => importLogs(store, folder, { timeZone, practice: run.options.practice }),
+      () => finished(importLogs(store, folder, { timeZone, practice: run.options.practice })),
       folder,
     );
     if (came.files === 0)

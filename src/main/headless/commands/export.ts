@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { exportLogs } from "../../app/log-export.ts";
+import { finished } from "../../app/turn.ts";
 import { withCommonOptions } from "../options.ts";
 import { Refusal, status } from "../refusal.ts";
 import { clean } from "../terminal/columns.ts";
@@ -24,7 +25,7 @@ export function exportCommand(words: Words): Command {
       const timeZone = readTimeZone(local.timezone);
       return withBanken(run.options, async ({ store }) => {
         try {
-          const { files, passes, tooLong } = await exportLogs(store, folder, timeZone);
+          const { files, passes, tooLong } = await finished(exportLogs(store, folder, timeZone));
           for (const name of tooLong) run.screen.note(t("terminal:export.tooLong", { domain: name }));
           run.print({ type: "exported", files, passes, timeZone, leftOut: tooLong.length }, ({ t, number }) =>
             t("terminal:export.done", {

@@ -1,5 +1,6 @@
 import { ORPCError } from "@orpc/server";
 import { RPCHandler } from "@orpc/server/fetch";
+import { isIterator, rethrown } from "../../app/router/rethrown.ts";
 import type { createRouter } from "../../app/router/router.ts";
 import { type Refused, rpcPath, statusOf } from "./doors.ts";
 
@@ -22,13 +23,18 @@ export function createRpc(
   const handler = new RPCHandler(router, {
     clientInterceptors: [
       async ({ next, path, signal }) => {
-        try {
-          return await next();
-        } catch (thrown) {
-          if (thrown instanceof ORPCError && thrown.code !== "INTERNAL_SERVER_ERROR") throw thrown;
+        function asTold(thrown: unknown): unknown {
+          if (thrown instanceof ORPCError && thrown.code !== "INTERNAL_SERVER_ERROR") return thrown;
           // Who went away hears no answer, and that a call was broken off for it is nobody's mistake.
           if (!signal?.aborted) mistake(path.join("."), thrown);
-          throw new ORPCError("INTERNAL_SERVER_ERROR");
+          return new ORPCError("INTERNAL_SERVER_ERROR");
+        }
+
+        try {
+          const output = await next();
+          return isIterator(output) ? rethrown(output, asTold) : output;
+        } catch (thrown) {
+          throw asTold(thrown);
         }
       },
     ],

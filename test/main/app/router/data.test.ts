@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { finished } from "../../../../src/main/app/turn.ts";
 import { readList } from "../../../../src/main/watch/domains/list.ts";
 import { report } from "../../../support/report.ts";
 import { type SmallService, smallService } from "../../../support/small-service.ts";
@@ -82,7 +83,9 @@ describe("a log tree", () => {
   test("is written, and read in elsewhere, where the list and the window hear of it", async () => {
     const body = Buffer.from(report("shop.com"));
     put(store(), "shop.com", { verdict: "clean", at: small.clock.now() }, { body });
-    const out = await small.client.data.exportLogs({ folder: small.folder, timeZone: "Asia/Tokyo" });
+    const out = await finished(
+      await small.client.data.exportLogs({ folder: small.folder, timeZone: "Asia/Tokyo" }),
+    );
     expect(out).toEqual({ files: 1, folder: join(small.folder, "Log") });
     expect(readFileSync(join(out.folder, "2026-11-24-21-00", "GoodDomain", "shop.com.log"))).toEqual(body);
 
@@ -90,14 +93,18 @@ describe("a log tree", () => {
     await other.client.domains.add({ text: "shop.com" });
     await other.changes();
     const tree = { folder: small.folder, timeZone: "Asia/Tokyo" };
-    expect(await other.client.data.importLogs(tree)).toEqual({ files: 1, imported: 1, known: 0, skipped: 0 });
+    const read = async () => finished(await other.client.data.importLogs(tree));
+    expect(await read()).toEqual({ files: 1, imported: 1, known: 0, skipped: 0 });
     expect(await other.client.domains.get({ name: "shop.com" })).toMatchObject({ verdict: "clean" });
     expect(await other.changes()).toMatchObject([{ subjects: ["domains", "data"], names: null }]);
-    expect(await other.client.data.importLogs(tree)).toMatchObject({ imported: 0, known: 1 });
+    expect(await read()).toMatchObject({ imported: 0, known: 1 });
   });
 
   test("needs a whole path, a folder that can be used, logs in it, and a zone that exists", async () => {
-    const { exportLogs, importLogs } = small.client.data;
+    const { data } = small.client;
+    type Tree = Parameters<typeof data.exportLogs>[0];
+    const exportLogs = (tree: Tree) => data.exportLogs(tree).then(finished);
+    const importLogs = (tree: Tree) => data.importLogs(tree).then(finished);
     await expect(exportLogs({ folder: "logs" })).rejects.toEqual(refused("not_absolute", "logs"));
     await expect(importLogs({ folder: "../logs" })).rejects.toEqual(refused("not_absolute", "../logs"));
     const missing = join(small.folder, "missing");
@@ -107,7 +114,7 @@ describe("a log tree", () => {
     const file = join(small.folder, "file");
     writeFileSync(file, "");
     await expect(exportLogs({ folder: file })).rejects.toEqual(
-      refused("folder_unusable", `${file} (ENOTDIR)`),
+      refused("folder_not_made", `${file} (ENOTDIR)`),
     );
     const empty = join(small.folder, "empty");
     mkdirSync(empty);
@@ -119,17 +126,57 @@ describe("a log tree", () => {
   });
 });
 
+test.runIf(process.platform === "linux")("logs are refused at once where no folder can be made", async () => {
+  const written = small.client.data.exportLogs({ folder: "/proc/banken/logs" }).then(finished);
+  await expect(written).rejects.toEqual(refused("folder_not_made", "/proc (ENOENT)"));
+});
+
+describe("long work", () => {
+  const tree = () => ({ folder: small.folder, timeZone: "UTC" });
+  beforeEach(() => {
+    for (const n of [1, 2, 3])
+      put(store(), `d${n}.com`, { verdict: "clean", at: small.clock.now() - n * day * 100 });
+  });
+
+  test("says how far it is, and writes nothing more once it is stopped", async () => {
+    const stop = new AbortController();
+    const work = await small.client.data.exportLogs(tree(), { signal: stop.signal });
+    expect(await work.next()).toEqual({ done: false, value: { done: 0, total: 3 } });
+    stop.abort(new Error("enough"));
+    await expect(finished(work)).rejects.toThrow("enough");
+    expect(readdirSync(join(small.folder, "Log"))).toHaveLength(0);
+  });
+
+  test("of reading in keeps what came in by then, and the list hears of it", async () => {
+    await finished(await small.client.data.exportLogs(tree()));
+    using other = smallService();
+    const stop = new AbortController();
+    const work = await other.client.data.importLogs(tree(), { signal: stop.signal });
+    expect(await work.next()).toEqual({ done: false, value: { done: 0, total: 3 } });
+    await work.return?.();
+    expect(await other.client.data.about()).toMatchObject({ checks: 0 });
+    expect(await other.changes()).toMatchObject([{ subjects: ["domains", "data"], names: null }]);
+  });
+
+  test("of thinning goes domain by domain", async () => {
+    const work = await small.client.data.thin({ days: 30, dryRun: true });
+    expect(await work.next()).toEqual({ done: false, value: { done: 0, total: 3 } });
+    expect(await finished(work)).toMatchObject({ checks: 0 });
+  });
+});
+
 test("thinning counts first, then does it, and says so", async () => {
   await small.client.domains.add({ text: "a.com" });
   const now = small.clock.now();
   for (let n = 200; n >= 0; n -= 1)
     put(store(), "a.com", { verdict: "clean", at: now - n * day + 3_600_000 });
   await small.changes();
-  const counted = await small.client.data.thin({ days: 150, dryRun: true });
+  const thin = async (dryRun: boolean) => finished(await small.client.data.thin({ days: 150, dryRun }));
+  const counted = await thin(true);
   expect(await small.changes()).toEqual([]);
   // From 199 to 151 days ago: the first and the one after the last stay.
   expect(counted.checks).toBe(49);
-  expect(await small.client.data.thin({ days: 150, dryRun: false })).toEqual(counted);
+  expect(await thin(false)).toEqual(counted);
   expect(await small.client.data.about()).toMatchObject({ checks: 201 - 49 });
   expect(await small.changes()).toMatchObject([{ names: null }]);
 });
