@@ -1,17 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-
-type Unit = "year" | "month" | "day" | "hour" | "minute" | "second";
-
-/** The largest first. A year and a month are of the length that makes an age readable, not a calendar's. */
-const units: readonly (readonly [length: number, unit: Unit])[] = [
-  [365 * 86_400_000, "year"],
-  [30 * 86_400_000, "month"],
-  [86_400_000, "day"],
-  [3_600_000, "hour"],
-  [60_000, "minute"],
-  [1_000, "second"],
-];
+import { joined, keptBy, split, type Unit, units } from "../shared/spans.ts";
 
 /** Intl's own short English has `5m` for minutes and for months alike. Japanese needs no other words than its own. */
 const shortEnglish: Record<Unit, string> = {
@@ -60,18 +49,6 @@ export interface Format {
   sequence(words: readonly string[]): string;
 }
 
-/** How many whole units a span has, in the largest unit of which it has one. */
-function split(ms: number, round = false): readonly [count: number, unit: Unit] {
-  for (const [n, [length, unit]] of units.entries()) {
-    if (ms < length) continue;
-    const count = round ? Math.round(ms / length) : Math.floor(ms / length);
-    const [larger] = units[n - 1] ?? [Number.POSITIVE_INFINITY];
-    // Rounded up to what the next unit has one of: 59.7 minutes are an hour.
-    return count * length >= larger ? split(larger) : [count, unit];
-  }
-  return [round ? Math.round(Math.max(0, ms) / 1_000) : 0, "second"];
-}
-
 export function formatIn(language: string): Format {
   const japanese = language === "ja";
   // Day before month, 24 hours: what English readers outside one country expect.
@@ -98,13 +75,17 @@ export function formatIn(language: string): Format {
     list: new Intl.ListFormat(locale, { type: "conjunction" }),
     sequence: new Intl.ListFormat(locale, { type: "conjunction", style: "narrow" }),
   };
-  const inUnit = (unit: string, unitDisplay: "long" | "short", maximumFractionDigits = 0) =>
-    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay, maximumFractionDigits });
+  const inUnit = (unitDisplay: "long" | "short", maximumFractionDigits = 0) =>
+    keptBy(
+      (unit: string) =>
+        new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay, maximumFractionDigits }),
+    );
+  const [inLong, inShort, inTenths] = [inUnit("long"), inUnit("short"), inUnit("short", 1)];
 
   const withTime = (date: string, time: string) => `${date}${japanese ? " " : ", "}${time}`;
   const short = ([count, unit]: readonly [number, Unit]) =>
     japanese
-      ? joined(inUnit(unit, "short").format(count))
+      ? joined(inShort(unit).format(count))
       : `${format.number.format(count)}${noBreak}${shortEnglish[unit]}`;
 
   return {
@@ -114,9 +95,9 @@ export function formatIn(language: string): Format {
       for (const [step, unit] of ["byte", "kilobyte", "megabyte"].entries()) {
         const shown = value / 1e3 ** step;
         if (shown >= (step === 0 ? 1e3 : 999.95)) continue;
-        return joined(inUnit(unit, step === 0 ? "long" : "short", step === 0 ? 0 : 1).format(shown));
+        return joined((step === 0 ? inLong : inTenths)(unit).format(shown));
       }
-      return inUnit("gigabyte", "short", 1).format(value / 1e9);
+      return inTenths("gigabyte").format(value / 1e9);
     },
     clock: (at) => format.clock.format(at),
     moment(at, now = Date.now()) {
@@ -137,7 +118,7 @@ export function formatIn(language: string): Format {
     short: (ms) => short(split(ms)),
     span(ms, round = false) {
       const [count, unit] = split(ms, round);
-      return joined(inUnit(unit, "long").format(count));
+      return joined(inLong(unit).format(count));
     },
     duration(ms) {
       const whole = Math.round(Math.max(0, ms) / 1_000) * 1_000;
@@ -157,11 +138,6 @@ export function formatIn(language: string): Format {
     list: (words) => format.list.format(words),
     sequence: (words) => format.sequence.format(words),
   };
-}
-
-/** Without the space that Intl puts between a number and kana or kanji, and that nobody writes. */
-function joined(text: string): string {
-  return text.replace(/(?<=\d)\s(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu, "");
 }
 
 function capitalised(text: string): string {

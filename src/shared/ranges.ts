@@ -24,7 +24,8 @@ export interface Range {
 }
 
 export const settingRanges = {
-  intervalMinutes: { min: 5, max: 60 * 24 * 90 },
+  // VirusTotal's analyses move by the hour at best: more often than this, a look only costs requests.
+  intervalMinutes: { min: 15, max: 60 * 24 * 90 },
   staleAfterDays: { min: 1, max: 3650 },
   limit: { min: 1, max: 1_000_000_000 },
   retentionDays: { min: 30, max: 3650 },

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type Format, formatIn } from "../../src/renderer/format.ts";
 
 const at = (text: string) => new Date(text).getTime();
@@ -163,4 +163,14 @@ test("lists", () => {
     ({ sequence }, words: readonly string[]) => sequence(words),
     [[engines, "Fortinet, G Data, ESET", "Fortinet、G Data、ESET"]],
   );
+});
+
+test("a unit's format is made once, however often it is asked for", () => {
+  const made = vi.spyOn(Intl, "NumberFormat");
+  const { short, span, bytes } = formatIn("ja");
+  for (const tell of [short, span, bytes]) tell(5_000);
+  const { length } = made.mock.calls;
+  for (const tell of [short, span, bytes]) expect([tell(6_000), tell(7_000)]).toHaveLength(2);
+  expect(made.mock.calls).toHaveLength(length);
+  made.mockRestore();
 });

@@ -1,10 +1,11 @@
 import type { Forecast } from "../../shared/contract/domains.ts";
+import { settingRanges } from "../../shared/ranges.ts";
 import type { Limits } from "./quota.ts";
 
 const dayLength = 86_400_000;
 
-/** VirusTotal's analyses move by the hour at best: more often than this, in ms, a look only costs requests. */
-export const shortestWait = 15 * 60_000;
+/** The shortest interval that can be set, in ms. */
+export const shortestWait = settingRanges.intervalMinutes.min * 60_000;
 
 /** A month's quota is spread as over the longest month, so that it carries every month. */
 const monthDays = 31;

@@ -4,8 +4,8 @@ export interface Scale {
   readonly showsLimit: boolean;
 }
 
-/** Under a limit of more than so many times what was used most, the highest bar would be lower than two pixels. */
-const farAbove = 50;
+/** Under a limit of more than so many times what was used most, the bars would be too low to be told apart. */
+const farAbove = 8;
 
 /** The scale of the chart: up to the limit where what was used can still be seen under it, else up to the most used. */
 export function usageScale(requests: readonly number[], limit: number): Scale {

@@ -35,18 +35,26 @@ export function AddBar({ text, understood, quota, button, onAdded }: AddBarProps
     orpc.domains.add.mutationOptions({
       // The text may be megabytes.
       gcTime: 0,
-      onSuccess: ({ added, rejected }) => {
-        tell(added, rejected);
+      onSuccess: (came) => {
+        tell(came);
         setTags([]);
-        onAdded(added, rejected);
+        onAdded(came.added, came.rejected);
       },
     }),
   );
   const { preview, current } = understood;
   const fresh = preview?.counts.fresh ?? 0;
-  const why = whyNot(text, understood);
+  const known = (preview?.counts.accepted ?? 0) - fresh;
+  const why = whyNot(text, understood, tags.length > 0);
   const today =
     preview === null || quota === null ? null : todayText(preview.forecast, fresh, quota, t, format);
+
+  /** What the button does, by name: those that are on the list already can still be tagged. */
+  function deed(): string {
+    if (fresh > 0) return t("preview:add", { count: fresh, shown: format.number(fresh) });
+    if (known > 0 && tags.length > 0) return t("preview:tag", { count: known, shown: format.number(known) });
+    return t("preview:addNone");
+  }
 
   return (
     <div className={styles.foot}>
@@ -89,7 +97,7 @@ export function AddBar({ text, understood, quota, button, onAdded }: AddBarProps
             if (why === null) add.mutate({ text, tags: [...tags] });
           }}
         >
-          {fresh > 0 ? t("preview:add", { count: fresh, shown: format.number(fresh) }) : t("preview:addNone")}
+          {deed()}
         </Button>
         {why !== null && (
           <p id={`${id}-why`} className={styles.dim} data-quiet={why === "reading" || undefined}>
@@ -103,12 +111,12 @@ export function AddBar({ text, understood, quota, button, onAdded }: AddBarProps
 
 type Why = "empty" | "over" | "reading" | "failed" | "none" | "known";
 
-/** Why there is nothing to add; null where there is. */
-function whyNot(text: string, { preview, current, error }: Understood): Why | null {
+/** Why there is nothing to add, nor (`tagging`) to tag; null where there is. */
+function whyNot(text: string, { preview, current, error }: Understood, tagging: boolean): Why | null {
   if (text.trim() === "") return "empty";
   if (text.length > largestText) return "over";
   if (error !== null) return "failed";
   if (!current || preview === null) return "reading";
   if (preview.counts.accepted === 0) return "none";
-  return preview.counts.fresh === 0 ? "known" : null;
+  return preview.counts.fresh === 0 && !tagging ? "known" : null;
 }

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { forecast, type Plan, shortestWait, waitBetween } from "../../../src/main/watch/forecast.ts";
 import { publicLimits } from "../../../src/main/watch/quota.ts";
+import { settingRanges } from "../../../src/shared/ranges.ts";
+import { someSettings } from "../../../src/shared/settings.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -64,7 +66,10 @@ test("the minute binds where nothing else does", () => {
 test("settings may make it longer, and neither they nor a wide quota make it shorter than a quarter of an hour", () => {
   const limits = { perMinute: 1_000, perDay: 1_000_000, perMonth: 31_000_000 };
   expect(of({ domains: 1, limits }).every).toBe(shortestWait);
-  expect(of({ domains: 1, limits, intervalMinutes: 5 }).every).toBe(shortestWait);
+  // What can be set is what is kept to.
+  const { min } = settingRanges.intervalMinutes;
+  expect(of({ domains: 1, limits, intervalMinutes: min }).every).toBe(min * minute);
+  expect(someSettings.safeParse({ intervalMinutes: min - 1 }).success).toBe(false);
   expect(of({ domains: 1, limits, intervalMinutes: 90 }).every).toBe(90 * minute);
   expect(of({ intervalMinutes: 60 }).every).toBe(5.76 * hour);
   expect(of({ domains: 0, fresh: 0 }).every).toBe(shortestWait);

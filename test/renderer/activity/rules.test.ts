@@ -79,6 +79,8 @@ describe("the chart's scale", () => {
 
   test("leaves out a limit that is far above", () => {
     expect(usageScale([120], 1_000_000)).toEqual({ top: 120, showsLimit: false });
+    expect(usageScale([63], 500)).toEqual({ top: 500, showsLimit: true });
+    expect(usageScale([14, 9], 500)).toEqual({ top: 14, showsLimit: false });
   });
 });
 

@@ -238,6 +238,25 @@ describe("adding", () => {
     expect(described?.textContent).toBe(why);
   });
 
+  test("to what is on the list already puts the tags on it, and says so", async () => {
+    const user = userEvent.setup();
+    const known = ["known.com", "other.com"];
+    show(<Page start={known.join("\n")} />, {
+      procedures: banken({
+        preview: (input) => read(input.text, known),
+        add: (input) => {
+          add(input);
+          return { added: [], already: 2, duplicates: 0, rejected: 0 };
+        },
+      }),
+    });
+    await user.type(screen.getByRole("combobox", { name: "Tags" }), "shop{Enter}");
+    await user.click(await screen.findByRole("button", { name: "Tag 2 domains" }));
+    expect(await screen.findByText("2 domains tagged")).toBeDefined();
+    expect(add).toHaveBeenCalledWith({ text: "known.com\nother.com", tags: ["shop"] });
+    expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+  });
+
   test("that is refused says why, and the text stays", async () => {
     const user = userEvent.setup();
     show(<Page start="example.com" />, {

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Language } from "../../../shared/i18n.ts";
+import { joined, keptBy, split, type Unit } from "../../../shared/spans.ts";
 
 /** Spans and moments as a language has them, in the local time zone. */
 export interface Times {
@@ -15,17 +16,6 @@ export interface Times {
   stamp(at: number): string;
 }
 
-type Unit = "year" | "month" | "day" | "hour" | "minute" | "second";
-
-/** Years and months of the length that makes an age readable, not a calendar's. */
-const units: readonly (readonly [ms: number, unit: Unit])[] = [
-  [365 * 86_400_000, "year"],
-  [30 * 86_400_000, "month"],
-  [86_400_000, "day"],
-  [3_600_000, "hour"],
-  [60_000, "minute"],
-];
-
 /** English is written as most of its readers do: 24 hours, day before month; figures as ISO 8601 has them. */
 const locales: Record<Language, { readonly moments: string; readonly figures: string }> = {
   en: { moments: "en-GB", figures: "sv-SE" },
@@ -35,6 +25,9 @@ const locales: Record<Language, { readonly moments: string; readonly figures: st
 export function timesIn(language: Language, t: TFunction<["terminal", "common", "serve"]>): Times {
   const { moments, figures } = locales[language];
   // Each takes long to make, and a line of a list needs one or two of them.
+  const inUnit = keptBy(
+    (unit: Unit) => new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }),
+  );
   const relative = kept(() => new Intl.RelativeTimeFormat(language));
   const clock = kept(() => new Intl.DateTimeFormat(moments, { hour: "2-digit", minute: "2-digit" }));
   const date = kept(() => new Intl.DateTimeFormat(moments, { day: "numeric", month: "short" }));
@@ -52,9 +45,7 @@ export function timesIn(language: Language, t: TFunction<["terminal", "common", 
   return {
     span(ms) {
       const [count, unit] = split(ms);
-      return joined(
-        new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(count),
-      );
+      return joined(inUnit(unit).format(count));
     },
     wait(ms) {
       const minutes = Math.round(ms / 60_000);
@@ -83,14 +74,4 @@ export function kept<T>(make: () => T): () => T {
     made ??= make();
     return made;
   };
-}
-
-function split(ms: number): readonly [count: number, unit: Unit] {
-  for (const [length, unit] of units) if (ms >= length) return [Math.floor(ms / length), unit];
-  return [Math.max(0, Math.round(ms / 1000)), "second"];
-}
-
-/** Without the space that Intl puts between a number and Japanese, and that nobody writes. */
-function joined(text: string): string {
-  return text.replace(/(?<=\d)\s(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu, "");
 }
