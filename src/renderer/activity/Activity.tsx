@@ -1,3 +1,4 @@
+import place from "../parts/place.module.css";
 import styles from "./activity.module.css";
 import { Failures } from "./Failures.tsx";
 import { Loaded } from "./Loaded.tsx";
@@ -12,7 +13,7 @@ import { useWatchState } from "./watch-state.ts";
 export function Activity() {
   const state = useWatchState();
   return (
-    <div className={styles.page}>
+    <div className={`${place.page} ${styles.page}`}>
       <Loaded query={state}>
         {(state) => (
           <>

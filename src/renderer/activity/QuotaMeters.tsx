@@ -2,37 +2,22 @@ import { Trans, useTranslation } from "react-i18next";
 import type { Next, WatchState } from "../../shared/contract/watch.ts";
 import { type Format, sameDay, useFormat } from "../format.ts";
 import { useNow } from "../now.ts";
-import { Meter } from "./Meter.tsx";
-import { usedOf, windowName } from "./quota-words.ts";
+import { QuotaUse } from "./QuotaUse.tsx";
 import styles from "./quotaMeters.module.css";
 import { useWatchState } from "./watch-state.ts";
 
 /** How the quota stands, small, and what the watch does or will do next, for the foot of the navigation. */
 export function QuotaMeters() {
-  const { t } = useTranslation("activity");
   const format = useFormat();
   const { data: state } = useWatchState();
   if (state === undefined) return null;
   return (
     <div className={styles.foot}>
-      {state.quota.windows.map((use) => {
-        const label = windowName(use, state, t, format);
-        return (
-          <div key={use.window} className={styles.window}>
-            <div className={styles.line}>
-              <span>{label}</span>
-              <span className={styles.numbers}>{t("use", usedOf(use, format))}</span>
-            </div>
-            <Meter
-              label={label}
-              used={use.used}
-              limit={use.limit}
-              words={t("useInWords", usedOf(use, format))}
-              lasting={use.window !== "minute"}
-            />
-          </div>
-        );
-      })}
+      {state.quota.windows.map((use) => (
+        <div key={use.window}>
+          <QuotaUse use={use} state={state} />
+        </div>
+      ))}
       <UnderWay state={state} format={format} />
     </div>
   );

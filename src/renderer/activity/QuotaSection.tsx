@@ -3,8 +3,7 @@ import type { WatchState } from "../../shared/contract/watch.ts";
 import { useFormat } from "../format.ts";
 import { useNow } from "../now.ts";
 import styles from "./activity.module.css";
-import { Meter } from "./Meter.tsx";
-import { usedOf, windowName } from "./quota-words.ts";
+import { QuotaUse } from "./QuotaUse.tsx";
 import { Section } from "./Section.tsx";
 import { remaining } from "./waiting.ts";
 
@@ -42,22 +41,11 @@ export function QuotaSection({ state }: { state: WatchState }) {
 function Window({ use, state, now }: { use: WindowUse; state: WatchState; now: number }) {
   const { t } = useTranslation("activity");
   const format = useFormat();
-  const label = windowName(use, state, t, format);
   const left = Math.max(0, use.limit - use.used);
   return (
     <li>
-      <div className={styles.windowLine}>
-        <strong>{label}</strong>
-        <span>{t("use", usedOf(use, format))}</span>
-      </div>
-      <Meter
-        label={label}
-        used={use.used}
-        limit={use.limit}
-        words={t("useInWords", usedOf(use, format))}
-        lasting={use.window !== "minute"}
-      />
-      <div className={styles.windowLine}>
+      <QuotaUse use={use} state={state} />
+      <div className={styles.left}>
         <span>
           {left > 0 || use.window === "minute"
             ? t("quota.left", { left: format.number(left) })

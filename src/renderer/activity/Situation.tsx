@@ -5,6 +5,7 @@ import type { WatchState } from "../../shared/contract/watch.ts";
 import { type Format, useFormat } from "../format.ts";
 import { useNow } from "../now.ts";
 import { keylessOf } from "../parts/keyless.ts";
+import place from "../parts/place.module.css";
 import { orpc } from "../rpc.ts";
 import styles from "./activity.module.css";
 import { Controls } from "./Controls.tsx";
@@ -20,8 +21,8 @@ export function Situation({ state }: { state: WatchState }) {
   const nothingListed = estate?.total === 0;
   return (
     <header className={styles.situation}>
-      <div className={styles.head}>
-        <div className={styles.sentences}>
+      <div className={place.head}>
+        <div className={place.sentences}>
           <h1>
             <Title {...told} nothingListed={nothingListed} />
           </h1>

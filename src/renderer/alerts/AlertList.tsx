@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../format.ts";
 import { useNow } from "../now.ts";
 import { useCheckNow } from "../parts/check-now.ts";
+import place from "../parts/place.module.css";
 import { useAct } from "../shell/acts.ts";
 import { AlertRow } from "./AlertRow.tsx";
 import { useAcknowledge } from "./acknowledge.tsx";
@@ -67,8 +68,8 @@ export function AlertList({ shown, pages, more, filter }: AlertListProps) {
 
   return (
     <>
-      <header className={styles.head}>
-        <div className={styles.sentences}>
+      <header className={`${place.head} ${styles.head}`}>
+        <div className={place.sentences}>
           <h1 ref={heading} tabIndex={-1}>
             {open === 0
               ? t("alerts:title.none")

@@ -2,6 +2,7 @@ import { SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useLocation, useSearchParams } from "wouter";
 import { Loaded } from "../activity/Loaded.tsx";
+import place from "../parts/place.module.css";
 import { AlertList } from "./AlertList.tsx";
 import { type Shown, useAlertPages } from "./alert-pages.ts";
 import styles from "./alerts.module.css";
@@ -14,7 +15,7 @@ export function Alerts() {
   const shown: Shown = said.get("show") === "all" ? "all" : "open";
   const query = useAlertPages(shown);
   return (
-    <div className={styles.page}>
+    <div className={`${place.page} ${styles.page}`}>
       <Loaded query={query}>
         {(pages) => (
           <AlertList

@@ -255,7 +255,7 @@ describe("the quota", () => {
     const meters = await screen.findAllByRole("meter");
     expect(meters.map((meter) => [meter.ariaLabel, meter.getAttribute("aria-valuetext")])).toEqual([
       ["This minute", "4 of 4 used"],
-      [`Today, to ${format.moment(day.freesAt ?? 0, now)}`, "212 of 500 used"],
+      [`Today, to ${format.clock(day.freesAt ?? 0)}`, "212 of 500 used"],
       ["November", "8,410 of 15,500 used"],
     ]);
     const quota = section("Quota");
