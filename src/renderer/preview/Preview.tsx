@@ -7,8 +7,7 @@ import { Accepted, Duplicates } from "./Accepted.tsx";
 import { AddBar } from "./AddBar.tsx";
 import { leaveOut, replace } from "./fix.ts";
 import { ListArea, type ListAreaHandle } from "./ListArea.tsx";
-import { lineIn, withLineFeeds } from "./lines.ts";
-import { locate } from "./piece.ts";
+import { lineIn, pieceIn, withLineFeeds } from "./lines.ts";
 import styles from "./preview.module.css";
 import { type Refused, Rejected } from "./Rejected.tsx";
 import { Summary } from "./Summary.tsx";
@@ -41,7 +40,7 @@ export function Preview({ text: given, onText, onAdded, autoFocus = false }: Pre
   }
 
   function jump(refused: Refused): void {
-    const stretch = locate(text, refused, refused.nth);
+    const stretch = pieceIn(text, refused);
     if (stretch === null) jumpToLine(refused.line);
     else area.current?.select(stretch);
   }
@@ -49,7 +48,7 @@ export function Preview({ text: given, onText, onAdded, autoFocus = false }: Pre
   function fix(refused: Refused, by: string | null): void {
     // Of another text its lines are not this one's: the answer that is on its way decides.
     if (!current || preview === null) return;
-    const stretch = locate(text, refused, refused.nth);
+    const stretch = pieceIn(text, refused);
     setLost(stretch === null ? refused.line : null);
     if (stretch === null) {
       jumpToLine(refused.line);

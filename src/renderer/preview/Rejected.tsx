@@ -10,8 +10,6 @@ type Rejection = Preview["rejected"][number];
 
 /** A rejection, told apart from others that read the same. */
 export interface Refused extends Rejection {
-  /** How many before it on its line read the same. */
-  readonly nth: number;
   /** Stays the same while lines above come and go, so that what is being typed into its field stays too. */
   readonly id: string;
 }
@@ -125,16 +123,10 @@ function RejectedRow({
 }
 
 function apart(rejected: readonly Rejection[]): readonly Refused[] {
-  const onLine = new Map<string, number>();
-  const inAll = new Map<string, number>();
-  const next = (counts: Map<string, number>, key: string) => {
-    const count = counts.get(key) ?? 0;
-    counts.set(key, count + 1);
-    return count;
-  };
-  return rejected.map((each) => ({
-    ...each,
-    nth: next(onLine, `${each.line} ${each.text}`),
-    id: `${next(inAll, each.text)} ${each.text}`,
-  }));
+  const before = new Map<string, number>();
+  return rejected.map((each) => {
+    const nth = before.get(each.text) ?? 0;
+    before.set(each.text, nth + 1);
+    return { ...each, id: `${nth} ${each.text}` };
+  });
 }

@@ -18,6 +18,13 @@ export function lineIn(text: string, line: number): Stretch | null {
   return { from, to: end?.index ?? text.length };
 }
 
+/** Where a piece of a line stands in the text; null where the text has no such line, or ends before it. */
+export function pieceIn(text: string, piece: Stretch & { readonly line: number }): Stretch | null {
+  const line = lineIn(text, piece.line);
+  if (line === null || line.from + piece.to > text.length) return null;
+  return { from: line.from + piece.from, to: line.from + piece.to };
+}
+
 /** The line (from 1) that a place in the text is on. */
 export function lineOf(text: string, at: number): number {
   let line = 1;

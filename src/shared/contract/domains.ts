@@ -137,7 +137,16 @@ export const forecast = z
   .readonly();
 export type Forecast = z.infer<typeof forecast>;
 
-const rejection = z.object({ line: count, text: z.string(), reason: z.enum(rejectionReasons) }).readonly();
+const rejection = z
+  .object({
+    line: count,
+    text: z.string(),
+    reason: z.enum(rejectionReasons),
+    /** Where it stands as it was written: UTF-16 units from the beginning of its line, `to` without. */
+    from: count,
+    to: count,
+  })
+  .readonly();
 
 /** What was understood of a text. Each list holds the first `shown` at most; the counts hold for all. */
 export const previewShown = 500;

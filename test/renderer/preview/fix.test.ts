@@ -1,11 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { leaveOut, replace } from "../../../src/renderer/preview/fix.ts";
-import { lineIn, lineOf } from "../../../src/renderer/preview/lines.ts";
-import { locate } from "../../../src/renderer/preview/piece.ts";
+import { lineIn, lineOf, pieceIn } from "../../../src/renderer/preview/lines.ts";
+
+/** Where a piece of a line stands in the text. */
+function find(text: string, line: number, piece: string) {
+  const whole = lineIn(text, line);
+  const from = whole === null ? -1 : text.slice(whole.from, whole.to).indexOf(piece);
+  return from < 0 ? null : pieceIn(text, { line, from, to: from + piece.length });
+}
 
 function without(text: string, line: number, piece: string, alone: boolean): string {
-  const stretch = locate(text, { line, text: piece });
+  const stretch = find(text, line, piece);
   if (stretch === null) throw new Error(`${piece} is not on line ${line}`);
   return leaveOut(text, line, stretch, alone);
 }
@@ -44,9 +50,15 @@ describe("leaving a piece out changes nothing but that piece", () => {
 
 test("a replacement leaves all around it as it is", () => {
   const text = 'a.com\r\n"exmaple[.]con" ; b.com # note\r\n';
-  const stretch = locate(text, { line: 2, text: "exmaple.con" });
+  const stretch = find(text, 2, "exmaple[.]con");
   if (stretch === null) throw new Error("not found");
   expect(replace(text, stretch, "example.com")).toBe('a.com\r\n"example.com" ; b.com # note\r\n');
+});
+
+test("a piece of a line that is not there, or not so long any more, is not found", () => {
+  expect(pieceIn("a.com\nb.com", { line: 2, from: 0, to: 5 })).toEqual({ from: 6, to: 11 });
+  expect(pieceIn("a.com\nb.com", { line: 3, from: 0, to: 5 })).toBeNull();
+  expect(pieceIn("a.com\nb.com", { line: 2, from: 0, to: 6 })).toBeNull();
 });
 
 test("lines are the same in both directions, whatever ends them", () => {

@@ -1,11 +1,14 @@
 /** One line of a list, cut into the pieces that may be names. */
-import { refang } from "./defang.ts";
+import { refang, refangTraced } from "./defang.ts";
+import { replaced, type Stretch, untouched } from "./trace.ts";
 
 /** A piece of a line, to be read by `readName`. */
 export interface Piece {
   readonly text: string;
   /** It follows a comma inside what is a URL with a path, and may be part of it: heard only if it is a name. */
   readonly inUrlTail: boolean;
+  /** Where it stands in the line as it is cut, which is not as it was written: `stretchesOf` goes back. */
+  readonly at: Stretch;
 }
 
 const escapeCharacter = String.fromCharCode(0x1b);
@@ -57,9 +60,9 @@ export function hasContent(text: string): boolean {
 /** Cuts a trimmed line, without its comment, at spaces, commas, quotes and brackets. URLs keep their brackets. */
 export function pieces(line: string): Piece[] {
   const text = refang(line.includes(escapeCharacter) ? line.replace(escapeCodes, "") : line);
-  if (simple.test(text)) return [{ text, inUrlTail: false }];
+  if (simple.test(text)) return [{ text, inUrlTail: false, at: { from: 0, to: text.length } }];
   if (text.length < 300 && text.includes(" . ") && spacedDots.test(text))
-    return [{ text: text.replaceAll(" ", ""), inUrlTail: false }];
+    return [{ text: text.replaceAll(" ", ""), inUrlTail: false, at: { from: 0, to: text.length } }];
   const found: Piece[] = [];
   // Where the last URL with a path ended, if it did at a comma or semicolon: what follows may still be of it.
   let tail = -1;
@@ -75,12 +78,21 @@ export function pieces(line: string): Piece[] {
         path = end;
     }
     const word = text.slice(start, end);
-    if (hasContent(word)) found.push({ text: word, inUrlTail });
+    if (hasContent(word)) found.push({ text: word, inUrlTail, at: { from: start, to: end } });
     const mayGoOn = inUrlTail || (path >= 0 && end > path + 1);
     tail = mayGoOn && (text[end] === "," || text[end] === ";") ? end + 1 : -1;
     start = end;
   }
   return found;
+}
+
+/** Where pieces of a line stand in it as it was written. It looks at the line once, when it is first asked. */
+export function stretchesOf(line: string): (piece: Piece) => Stretch {
+  let traced: ReturnType<typeof untouched> | undefined;
+  return ({ at }) => {
+    traced ??= refangTraced(replaced(untouched(line), [escapeCodes, ""]));
+    return traced.back(at);
+  };
 }
 
 function kindOf(text: string, index: number): number {

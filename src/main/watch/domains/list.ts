@@ -7,13 +7,16 @@ import {
   looksLikeAddress,
   looksLikeHost,
   mayBeHost,
+  type Piece,
   pieces,
   shown,
+  stretchesOf,
   withoutComment,
 } from "./line.ts";
 import { type DomainName, type ReadOptions, readName } from "./name.ts";
 import { rows } from "./rows.ts";
 import { findTable, headingRank, type Table } from "./table.ts";
+import { replaced, type Stretch, type Trace, untouched } from "./trace.ts";
 
 /** A name seen for the first time. Lines are physical lines of the text, from 1, also inside a quoted cell. */
 export interface Accepted extends DomainName {
@@ -28,8 +31,12 @@ export interface Duplicate {
   readonly firstLine: number;
 }
 
-/** What was meant as a name and is none. `text` is at most 200 characters, without control characters. */
-export interface Rejected {
+/**
+ * What was meant as a name and is none. `text` is at most 200 characters, without control characters; as it was
+ * written it stands from `from` up to `to`, in UTF-16 units from the beginning of the line. A row of a table may go
+ * on over the lines after it: then a line's end counts as one unit.
+ */
+export interface Rejected extends Stretch {
   readonly line: number;
   readonly text: string;
   readonly reason: RejectionReason;
@@ -68,15 +75,16 @@ function readLines(text: string, list: GrowingList): void {
   for (let start = 0, line = 1; start <= text.length; line++) {
     const feed = text.indexOf("\n", start);
     const end = feed < 0 ? text.length : feed;
-    const found = text.slice(start, end).trim();
+    const written = text.slice(start, end);
+    const found = written.trim();
     start = end + 1;
     if (found === "" || isComment(found)) continue;
-    if (atTop && headingRank(found) >= 0) heading = { text: found, line };
-    else list.add(found, line);
+    if (atTop && headingRank(found) >= 0) heading = { text: written, line };
+    else list.add(untouched(written), line, 0);
     atTop &&= !hasContent(found);
   }
   // A heading with nothing under it was perhaps meant as a name.
-  if (heading !== undefined && list.isEmpty()) list.add(heading.text, heading.line);
+  if (heading !== undefined && list.isEmpty()) list.add(untouched(heading.text), heading.line, 0);
 }
 
 function readTable(text: string, table: Table, list: GrowingList): void {
@@ -85,9 +93,24 @@ function readTable(text: string, table: Table, list: GrowingList): void {
     if (!hasContent(row.text) || isComment(row.text.trimStart(), table.delimiter)) continue;
     const cell = row.cells.length === 1 ? row.cells[0] : row.cells[table.column];
     if (isHeader) isHeader = false;
-    else if (cell === undefined || !hasContent(cell.text)) list.reject(row.text, row.line, "not_a_name");
-    else for (const [index, part] of cell.text.split("\n").entries()) list.add(part, cell.line + index);
+    else if (cell === undefined || !hasContent(cell.text))
+      list.reject(row.text, row.line, "not_a_name", trimmed(row.text));
+    else
+      for (const [index, part] of cell.written.split("\n").entries()) {
+        const traced = cell.text === cell.written ? untouched(part) : replaced(untouched(part), [/""/g, '"']);
+        list.add(traced, cell.line + index, index === 0 ? cell.from - lineStart(text, cell.from) : 0);
+      }
   }
+}
+
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf("\n", at - 1) + 1;
+}
+
+/** Where a text stands without the space around it. */
+function trimmed(text: string): Stretch {
+  const from = text.length - text.trimStart().length;
+  return { from, to: from + text.trim().length };
 }
 
 function startList(options: ReadOptions) {
@@ -96,8 +119,8 @@ function startList(options: ReadOptions) {
   const rejected: Rejected[] = [];
   const firstLines = new Map<string, number>();
 
-  function reject(text: string, line: number, reason: RejectionReason): void {
-    rejected.push({ line, text: shown(text), reason });
+  function reject(text: string, line: number, reason: RejectionReason, { from, to }: Stretch): void {
+    rejected.push({ line, text: shown(text), reason, from, to });
   }
 
   function accept({ name, typed }: DomainName, text: string, line: number): void {
@@ -110,16 +133,26 @@ function startList(options: ReadOptions) {
     accepted.push({ name, typed, line });
   }
 
-  /** Takes in one line, or one line of a cell. */
-  function add(raw: string, line: number): void {
-    const text = withoutComment(raw);
+  /** Takes in one line, or one line of a cell that begins `start` units into its line. */
+  function add(written: Trace, line: number, start: number): void {
+    const text = withoutComment(written.text);
     if (!hasContent(text)) return;
+    const margin = written.text.length - written.text.trimStart().length;
+    const stretchOf = stretchesOf(text);
+
+    /** Where a stretch of the text stands in its line. */
+    function inLine({ from, to }: Stretch): Stretch {
+      const back = written.back({ from: margin + from, to: margin + to });
+      return { from: start + back.from, to: start + back.to };
+    }
+
+    const whole = () => inLine({ from: 0, to: text.length });
     const found = pieces(text);
     const [only] = found;
     if (only !== undefined && found.length === 1) {
       const reading = readName(only.text, options);
       if (reading.ok) accept(reading.domain, text, line);
-      else reject(text, line, reading.reason);
+      else reject(text, line, reading.reason, whole());
       return;
     }
     let names = 0;
@@ -138,19 +171,19 @@ function startList(options: ReadOptions) {
       }
       const address = reading.reason === "ip_address" && looksLikeAddress(piece.text);
       if (!piece.inUrlTail && (address || looksLikeHost(piece.text)))
-        faults.push({ text: piece.text, reason: reading.reason, address, first: index === 0 });
+        faults.push({ piece, reason: reading.reason, address, first: index === 0 });
       else words++;
     }
     const meant = isSpaced(text) ? withoutLocation(faults, names) : faults;
     const [fault] = meant;
     if (fault === undefined) {
-      if (names === 0) reject(text, line, "not_a_name");
+      if (names === 0) reject(text, line, "not_a_name", whole());
     } else if (names === 0 && meant.length > 1 && words > meant.length) {
       // A sentence: one rejection is enough.
       const alike = meant.every((other) => other.reason === fault.reason);
-      reject(text, line, alike ? fault.reason : "not_a_name");
+      reject(text, line, alike ? fault.reason : "not_a_name", whole());
     } else {
-      for (const { text, reason } of meant) reject(text, line, reason);
+      for (const { piece, reason } of meant) reject(piece.text, line, reason, inLine(stretchOf(piece)));
     }
   }
 
@@ -159,7 +192,7 @@ function startList(options: ReadOptions) {
 }
 
 interface Fault {
-  readonly text: string;
+  readonly piece: Piece;
   readonly reason: RejectionReason;
   readonly address: boolean;
   readonly first: boolean;

@@ -7,12 +7,18 @@ interface Cell {
   readonly text: string;
   /** The physical line it begins on, from 1. */
   readonly line: number;
+  /** Where that begins in the text, in UTF-16 units, without its quote. */
+  readonly from: number;
+  /** As it stands in the text between its quotes, if it has any: two of them inside stand for one. */
+  readonly written: string;
 }
 
 export interface Row {
   /** As it stands in the text, with quotes, without its line feed. */
   readonly text: string;
   readonly line: number;
+  /** Where the row begins in the text, in UTF-16 units. */
+  readonly from: number;
   readonly cells: readonly Cell[];
 }
 
@@ -32,19 +38,26 @@ export function* rows(text: string, delimiter: Delimiter): Generator<Row> {
     const startLine = line;
     const cells: Cell[] = [];
     for (let more = true; more; ) {
-      const { end, content } = endOfCell(position);
-      if (cells.length < widest) cells.push({ text: content, line });
+      const { end, content, from, written } = endOfCell(position);
+      if (cells.length < widest) cells.push({ text: content, line, from, written });
       line += count(content, "\n");
       position = end + 1;
       more = text[end] === delimiter;
     }
     line++;
-    yield { text: text.slice(start, position - 1), line: startLine, cells };
+    yield { text: text.slice(start, position - 1), line: startLine, from: start, cells };
   }
 }
 
+interface CellEnd {
+  readonly end: number;
+  readonly content: string;
+  readonly from: number;
+  readonly written: string;
+}
+
 /** Reads the cell that begins at a position. Positions must grow from call to call. */
-function cellEnds(text: string, delimiter: Delimiter): (from: number) => { end: number; content: string } {
+function cellEnds(text: string, delimiter: Delimiter): (from: number) => CellEnd {
   const nextDelimiter = nextOf(text, delimiter);
   const nextLine = nextOf(text, "\n");
   // Up to here quotes have been looked at and found to close nothing: looking again would be quadratic.
@@ -56,11 +69,13 @@ function cellEnds(text: string, delimiter: Delimiter): (from: number) => { end: 
       const end = skipSpaces(text, close + 1);
       const closes =
         close < text.length && (end === text.length || text[end] === delimiter || text[end] === "\n");
-      if (closes) return { end, content: text.slice(start + 1, close).replaceAll('""', '"') };
+      const written = text.slice(start + 1, close);
+      if (closes) return { end, content: written.replaceAll('""', '"'), from: start + 1, written };
       strayUntil = close;
     }
     const end = Math.min(nextDelimiter(from), nextLine(from));
-    return { end, content: text.slice(from, end) };
+    const content = text.slice(from, end);
+    return { end, content, from, written: content };
   };
 }
 

@@ -173,7 +173,9 @@ describe("readList", () => {
 
   test("accepts practice names in practice mode", () => {
     expect(readList("a.example", { practice: true }).accepted).toHaveLength(1);
-    expect(readList("a.example").rejected).toEqual([{ line: 1, text: "a.example", reason: "reserved_name" }]);
+    expect(readList("a.example").rejected).toMatchObject([
+      { line: 1, text: "a.example", reason: "reserved_name" },
+    ]);
   });
 
   test.each([

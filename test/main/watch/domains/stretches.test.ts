@@ -1,22 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readList } from "../../../src/main/watch/domains/list.ts";
-import { replace } from "../../../src/renderer/preview/fix.ts";
-import { locate } from "../../../src/renderer/preview/piece.ts";
+import { type Rejected, readList } from "../../../../src/main/watch/domains/list.ts";
 
-/** The rejections of a text, each with the stretch of the text it is found at. */
-function found(text: string): { text: string; at: string | null }[] {
-  const { rejected } = readList(text);
-  return rejected.map(({ line, text: piece }, index) => {
-    const nth = rejected
-      .slice(0, index)
-      .filter((other) => other.line === line && other.text === piece).length;
-    const stretch = locate(text, { line, text: piece }, nth);
-    return { text: piece, at: stretch && text.slice(stretch.from, stretch.to) };
-  });
+/** The text before a rejected piece, the piece as it was written, and what follows it. */
+function around(text: string, { line, from, to }: Rejected): readonly [string, string, string] {
+  let start = 0;
+  for (let at = 1; at < line; at += 1) start = text.indexOf("\n", start) + 1;
+  return [text.slice(0, start + from), text.slice(start + from, start + to), text.slice(start + to)];
 }
 
-describe("a rejected piece is found again in the text it was read from", () => {
+const withLineFeeds = (text: string) => text.replace(/\r\n?/g, "\n");
+
+/** What of a text is rejected, as it was written. */
+const found = (text: string) => readList(text).rejected.map((each) => around(withLineFeeds(text), each)[1]);
+
+describe("a rejected piece says where it stands in the text it was read from", () => {
   test.each<[what: string, text: string, pieces: readonly string[]]>([
     ["a line by itself", "example.com\nexmaple.con\nexample.org", ["exmaple.con"]],
     ["one of several on a line", "example.com exmaple.con example.org", ["exmaple.con"]],
@@ -40,29 +38,34 @@ describe("a rejected piece is found again in the text it was read from", () => {
       "domain,note\nexample.com,shop\nexmaple.con,exmaple.con was here\n",
       ["exmaple.con"],
     ],
+    ["space around a line", "  exmaple.con  # ours\nexample.com", ["exmaple.con"]],
+    ["colours", "\u001b[31mexm\u001b[0maple.con\u001b[0m example.com", ["exm\u001b[0maple.con"]],
+    [
+      "a second line of a cell in quotes",
+      'domain,note\n"example.com\n foo.con bar.com","a"\nexample.org,b\n',
+      ["foo.con"],
+    ],
+    ["a row without a name", 'domain,note\n ,"two\nlines"\nexample.org,b\n', [',"two\nlines"']],
     ["a cell in quotes", 'domain,note\n"exmaple.con","a ""b"""\n', ["exmaple.con"]],
   ])("%s", (_, text, pieces) => {
-    expect(found(text).map(({ at }) => at)).toEqual(pieces);
+    expect(found(text)).toEqual(pieces);
   });
 
   test("a piece that was cut off is found to its end", () => {
     const long = `shop.${"a".repeat(300)}.com`;
-    expect(found(`example.com ${long} example.org`).map(({ at }) => at)).toEqual([long]);
+    expect(found(`example.com ${long} example.org`)).toEqual([long]);
   });
 
   test("a line that was cut off is found to its end", () => {
     const words = "word and ".repeat(60).trim();
-    expect(found(`${words}\nexample.com`).map(({ at }) => at)).toEqual([words]);
+    expect(found(`${words}\nexample.com`)).toEqual([words]);
   });
 
   test("the second of two alike is the second in the text", () => {
-    const text = "foo.con, foo.con";
-    expect(locate(text, { line: 1, text: "foo.con" }, 1)).toEqual({ from: 9, to: 16 });
-  });
-
-  test("a line that is not there has no piece", () => {
-    expect(locate("example.com", { line: 7, text: "x" })).toBeNull();
-    expect(locate("example.com", { line: 1, text: "exmaple.con" })).toBeNull();
+    expect(readList("foo.con, foo.con").rejected).toMatchObject([
+      { from: 0, to: 7 },
+      { from: 9, to: 16 },
+    ]);
   });
 });
 
@@ -85,18 +88,16 @@ const text = fc
   .tuple(fc.array(line, { minLength: 1, maxLength: 6 }), fc.constantFrom("\n", "\r\n", "\r"))
   .map(([lines, end]) => lines.join(end));
 
-test("whatever is rejected can be put right: each piece is found, and a name in its place is a name", () => {
+test("whatever is rejected can be put right: a name in its place is a name", () => {
   fc.assert(
     fc.property(text, (dirty) => {
-      let mended = dirty;
+      let mended = withLineFeeds(dirty);
       let left = readList(mended).rejected;
       for (let turn = 0; left.length > 0; turn++) {
         const [first] = left;
         if (first === undefined) break;
-        const stretch = locate(mended, first);
-        expect(stretch, `${first.text} in ${JSON.stringify(mended)}`).not.toBeNull();
-        if (stretch === null) return;
-        mended = replace(mended, stretch, `mended${turn}.com`);
+        const [before, , after] = around(mended, first);
+        mended = `${before}mended${turn}.com${after}`;
         const next = readList(mended).rejected;
         expect(next.length, JSON.stringify([dirty, mended])).toBeLessThan(left.length);
         left = next;
