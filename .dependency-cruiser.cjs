@@ -15,8 +15,38 @@ const mayImport = floors.flatMap((rooms, level) =>
 );
 const beside = ["preload", "renderer"].map((room) => ({ room, below: [room, "shared"] }));
 
+/**
+ * The places of the window, and which others each is put together of: the list shows a domain beside it, and Welcome is
+ * the key's form and the preview in one. What several need is in parts/; the shell puts the places together.
+ */
+const places = {
+  domains: ["domain"],
+  domain: [],
+  alerts: [],
+  activity: [],
+  settings: [],
+  preview: [],
+  welcome: ["preview", "settings"],
+};
+
 module.exports = {
   forbidden: [
+    ...Object.entries(places).map(([place, others]) => ({
+      name: `place-${place}`,
+      comment: `what ${place} shares with another place belongs in renderer/parts`,
+      severity: "error",
+      from: { path: `^src/renderer/${place}/` },
+      to: {
+        path: `^src/renderer/(${Object.keys(places).join("|")})/`,
+        pathNot: `^src/renderer/(${[place, ...others].join("|")})/`,
+      },
+    })),
+    {
+      name: "parts-know-no-place",
+      severity: "error",
+      from: { path: "^src/renderer/parts/" },
+      to: { path: `^src/renderer/(${Object.keys(places).join("|")})/` },
+    },
     ...[...mayImport, ...beside].map(({ room, below }) => ({
       name: `floor-${room.replace("/", "-")}`,
       comment: `${room} may import ${below.join(", ")}`,

@@ -1,7 +1,7 @@
+import { Loaded } from "../parts/Loaded.tsx";
 import place from "../parts/place.module.css";
 import styles from "./activity.module.css";
 import { Failures } from "./Failures.tsx";
-import { Loaded } from "./Loaded.tsx";
 import { NextChecks } from "./NextChecks.tsx";
 import { Passes } from "./Passes.tsx";
 import { QuotaSection } from "./QuotaSection.tsx";

@@ -6,13 +6,13 @@ import { Link } from "wouter";
 import { useFormat } from "../format.ts";
 import { useNow } from "../now.ts";
 import { useCheckNow } from "../parts/check-now.ts";
+import { Loaded } from "../parts/Loaded.tsx";
+import { Time } from "../parts/Time.tsx";
 import { orpc } from "../rpc.ts";
 import { VerdictBadge } from "../verdict/VerdictBadge.tsx";
 import styles from "./activity.module.css";
 import { type Failure, type FailureGroup, groupFailures } from "./failure-groups.ts";
-import { Loaded } from "./Loaded.tsx";
 import { Section } from "./Section.tsx";
-import { Time } from "./Time.tsx";
 
 /** So many of one reason are shown before anybody asks for more. */
 const first = 5;

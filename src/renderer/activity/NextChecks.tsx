@@ -4,9 +4,9 @@ import type { WatchState } from "../../shared/contract/watch.ts";
 import { useFormat } from "../format.ts";
 import { useNow } from "../now.ts";
 import { keylessOf } from "../parts/keyless.ts";
+import { Time } from "../parts/Time.tsx";
 import styles from "./activity.module.css";
 import { Section } from "./Section.tsx";
-import { Time } from "./Time.tsx";
 import table from "./table.module.css";
 
 /** What is checked next, when, and why it is its turn. */

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { WatchState } from "../../shared/contract/watch.ts";
 import { useFormat } from "../format.ts";
+import { Time } from "../parts/Time.tsx";
 import { VerdictIcon } from "../verdict/VerdictIcon.tsx";
 import styles from "./passProgress.module.css";
-import { Time } from "./Time.tsx";
 import { verdictsInOrder } from "./verdict-order.ts";
 
 type RunningPass = NonNullable<WatchState["pass"]>;

@@ -3,12 +3,12 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { PastPass } from "../../shared/contract/watch.ts";
 import { useFormat } from "../format.ts";
+import { Loaded } from "../parts/Loaded.tsx";
+import { Time } from "../parts/Time.tsx";
 import { orpc } from "../rpc.ts";
 import { VerdictIcon } from "../verdict/VerdictIcon.tsx";
 import activity from "./activity.module.css";
-import { Loaded } from "./Loaded.tsx";
 import { Section } from "./Section.tsx";
-import { Time } from "./Time.tsx";
 import styles from "./table.module.css";
 import { verdictsInOrder } from "./verdict-order.ts";
 

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../format.ts";
+import { Loaded } from "../parts/Loaded.tsx";
 import { orpc } from "../rpc.ts";
 import styles from "./activity.module.css";
-import { Loaded } from "./Loaded.tsx";
 import { Section } from "./Section.tsx";
 import table from "./table.module.css";
 import { UsageChart } from "./UsageChart.tsx";

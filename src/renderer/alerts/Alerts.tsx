@@ -1,10 +1,10 @@
 import { SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useLocation, useSearchParams } from "wouter";
-import { Loaded } from "../activity/Loaded.tsx";
+import { type Shown, useAlertPages } from "../parts/alert-pages.ts";
+import { Loaded } from "../parts/Loaded.tsx";
 import place from "../parts/place.module.css";
 import { AlertList } from "./AlertList.tsx";
-import { type Shown, useAlertPages } from "./alert-pages.ts";
 import styles from "./alerts.module.css";
 
 /** What happened since somebody last looked, to acknowledge one or all. Which are shown is in the address. */

@@ -3,10 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useFormat } from "../format.ts";
+import type { Shown } from "../parts/alert-pages.ts";
 import { orpc } from "../rpc.ts";
 import { Dog } from "../shell/Dog.tsx";
 import { openAdd } from "../shell/over.ts";
-import type { Shown } from "./alert-pages.ts";
 import styles from "./alerts.module.css";
 
 /** Nothing to acknowledge is good news, but not the whole of it: what is bad is still bad, and who is silent may be so for a reason. */

@@ -2,9 +2,9 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { DomainRow } from "../../shared/contract/domains.ts";
-import { useAcknowledge } from "../alerts/acknowledge.tsx";
-import { useDeeds } from "../domains/use-deeds.tsx";
 import { useFormat } from "../format.ts";
+import { useAcknowledge } from "../parts/acknowledge.tsx";
+import { useDeeds } from "../parts/use-deeds.tsx";
 import { orpc } from "../rpc.ts";
 import styles from "./domain.module.css";
 

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { Failed } from "../parts/Failed.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
-import { Failed } from "./Failed.tsx";
 
 /** What was asked for, once it is there; until then that it is on its way, or why it is not. */
 export function Asked<Data>({

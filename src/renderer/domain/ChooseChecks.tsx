@@ -2,8 +2,8 @@ import { NativeSelect } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { PastCheck } from "../../shared/contract/history.ts";
 import { useFormat } from "../format.ts";
+import { Failed } from "../parts/Failed.tsx";
 import styles from "./domain.module.css";
-import { Failed } from "./Failed.tsx";
 import { TextButton } from "./TextButton.tsx";
 import { useChecks } from "./use-evidence.ts";
 

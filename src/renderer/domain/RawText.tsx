@@ -3,10 +3,10 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Client } from "../../shared/contract/index.ts";
 import { useFormat } from "../format.ts";
+import { handOver } from "../parts/hand-over.ts";
 import { useTell } from "../shell/tell.ts";
 import styles from "./raw.module.css";
 import { bytesOf, fileNameOf, pretty, textOf } from "./raw.ts";
-import { saveBytes } from "./save-bytes.ts";
 import { Verbatim } from "./Verbatim.tsx";
 
 type Raw = Awaited<ReturnType<Client["reports"]["raw"]>>;
@@ -55,7 +55,9 @@ export function RawText({ name, raw }: { name: string; raw: Raw }) {
         <Button
           size="compact-sm"
           variant="default"
-          onClick={() => saveBytes(fileNameOf(name, raw.checkedAt), bytes)}
+          onClick={() =>
+            handOver({ filename: fileNameOf(name, raw.checkedAt), type: "application/json", text: bytes })
+          }
         >
           {t("raw.save")}
         </Button>

@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { readTags } from "../parts/tags.ts";
 import { client, orpc } from "../rpc.ts";
 import { useTell } from "../shell/tell.ts";
-import { readTags } from "../tags.ts";
 import styles from "./marks.module.css";
 import { TextButton } from "./TextButton.tsx";
 

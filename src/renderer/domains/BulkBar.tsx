@@ -2,9 +2,9 @@ import { Button, CloseButton } from "@mantine/core";
 import { memo, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../format.ts";
+import type { Deeds } from "../parts/use-deeds.tsx";
 import { part } from "../shell/part.tsx";
 import styles from "./bulk.module.css";
-import type { Deeds } from "./use-deeds.tsx";
 import type { Rows } from "./use-rows.ts";
 import type { Selecting } from "./use-selecting.ts";
 

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
+import { useDeeds } from "../parts/use-deeds.tsx";
 import { orpc } from "../rpc.ts";
 import { useAct } from "../shell/acts.ts";
 import { BulkBar } from "./BulkBar.tsx";
@@ -11,7 +12,6 @@ import { Summary } from "./Summary.tsx";
 import { Table } from "./Table.tsx";
 import { Tools } from "./Tools.tsx";
 import { useChosenKeys } from "./use-chosen-keys.ts";
-import { useDeeds } from "./use-deeds.tsx";
 import { useFoundSaid } from "./use-found-said.ts";
 import { useRows } from "./use-rows.ts";
 import { useSelecting } from "./use-selecting.ts";

@@ -4,8 +4,8 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { mostTags } from "../../shared/ranges.ts";
 import { useFormat } from "../format.ts";
+import { isOneTooLong, readTags } from "../parts/tags.ts";
 import { orpc } from "../rpc.ts";
-import { isOneTooLong, readTags } from "../tags.ts";
 import styles from "./bulk.module.css";
 
 /** Which tags the selected domains get, and which they lose. */

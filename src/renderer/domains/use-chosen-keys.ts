@@ -1,12 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { mostAlerts } from "../../shared/ranges.ts";
-import { useAcknowledge } from "../alerts/acknowledge.tsx";
+import { useAcknowledge } from "../parts/acknowledge.tsx";
+import type { Deeds } from "../parts/use-deeds.tsx";
 import { orpc } from "../rpc.ts";
 import { useAct } from "../shell/acts.ts";
 import { useTell } from "../shell/tell.ts";
 import { meantBy } from "./meant.ts";
 import { openAlertsOf } from "./open-alerts.ts";
-import type { Deeds } from "./use-deeds.tsx";
 import type { Rows } from "./use-rows.ts";
 import type { Selecting } from "./use-selecting.ts";
 

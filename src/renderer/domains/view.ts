@@ -1,7 +1,7 @@
 import type { DomainFilter, DomainSort, Freshness, Standing } from "../../shared/contract/domains.ts";
 import { longestSearch, mostTagsInFilter } from "../../shared/ranges.ts";
 import { freshnesses, standings } from "../../shared/standing.ts";
-import { isTag } from "../tags.ts";
+import { isTag } from "../parts/tags.ts";
 import { firstDescending, sortable } from "./columns.ts";
 
 /** What the list shows, and in which order. All of it is in the address, so that a link comes back to it. */

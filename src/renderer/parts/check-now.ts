@@ -38,6 +38,10 @@ export interface CheckNow {
 export function useCheckNow(): CheckNow {
   const tell = useTell();
   const { data: state } = useQuery(orpc.watch.state.queryOptions());
-  const { mutate, isPending } = useMutation({ mutationFn: useAskFor(), onError: tell.failure });
+  const askFor = useAskFor();
+  const { mutate, isPending } = useMutation({
+    mutationFn: (which: Targets) => askFor(which),
+    onError: tell.failure,
+  });
   return { check: mutate, busy: isPending, keyless: keylessOf(state?.problem ?? null) };
 }

@@ -6,10 +6,10 @@ import type { Quota } from "../../shared/contract/watch.ts";
 import { largestText, mostTags } from "../../shared/ranges.ts";
 import { useFailureText } from "../failure.ts";
 import { useFormat } from "../format.ts";
+import { forecastText, todayText } from "../parts/forecast-text.ts";
+import { isOneTooLong, readTags } from "../parts/tags.ts";
 import { orpc } from "../rpc.ts";
-import { isOneTooLong, readTags } from "../tags.ts";
 import { useTellAdded } from "./added.tsx";
-import { forecastText, todayText } from "./forecast-text.ts";
 import styles from "./preview.module.css";
 import type { Understood } from "./understood.ts";
 

@@ -8,7 +8,6 @@ import { client } from "../rpc.ts";
 import { useTell } from "../shell/tell.ts";
 import styles from "./preview.module.css";
 
-
 /** What came of a text: the names that were added, how many were on the list before, how many pieces were refused. */
 interface Came {
   readonly added: readonly string[];

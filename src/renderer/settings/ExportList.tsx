@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useFailureText } from "../failure.ts";
+import { handOver } from "../parts/hand-over.ts";
 import { orpc } from "../rpc.ts";
-import { handOver } from "./hand-over.ts";
 import styles from "./settings.module.css";
 
 /** The watched list, as a file for the browser to keep. */

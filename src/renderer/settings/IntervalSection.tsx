@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Settings } from "../../shared/settings.ts";
 import { useFormat } from "../format.ts";
-import { forecastText, rounded } from "../preview/forecast-text.ts";
+import { forecastText, rounded } from "../parts/forecast-text.ts";
 import { client, orpc } from "../rpc.ts";
 import { IntervalField } from "./IntervalField.tsx";
 import { SaveMark } from "./SaveMark.tsx";

@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { Failed } from "../parts/Failed.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import { AboutSection } from "./AboutSection.tsx";
 import { DataSection } from "./DataSection.tsx";
-import { Failed } from "./Failed.tsx";
 import { IntervalSection } from "./IntervalSection.tsx";
 import { KeySection } from "./KeySection.tsx";
 import { AppearanceSection, LanguageSection } from "./LookSections.tsx";

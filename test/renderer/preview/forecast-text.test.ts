@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { formatIn } from "../../../src/renderer/format.ts";
-import { forecastText, rounded, todayText } from "../../../src/renderer/preview/forecast-text.ts";
+import { forecastText, rounded, todayText } from "../../../src/renderer/parts/forecast-text.ts";
 import { createI18n, type Language } from "../../../src/shared/i18n.ts";
 import en from "../../../src/shared/locales/en/window.ts";
 import ja from "../../../src/shared/locales/ja/window.ts";

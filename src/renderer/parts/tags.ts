@@ -1,4 +1,4 @@
-import { longestTag, mostTags } from "../shared/ranges.ts";
+import { longestTag, mostTags } from "../../shared/ranges.ts";
 
 /** What the contract takes for a tag, but for its length. */
 const taken = /^[^,\p{C}]+$/u;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isOneTooLong, isTag, readTags } from "../../src/renderer/tags.ts";
-import { tag } from "../../src/shared/contract/words.ts";
-import { longestTag, mostTags } from "../../src/shared/ranges.ts";
+import { isOneTooLong, isTag, readTags } from "../../../src/renderer/parts/tags.ts";
+import { tag } from "../../../src/shared/contract/words.ts";
+import { longestTag, mostTags } from "../../../src/shared/ranges.ts";
 
 test("tags are parted at commas of every keyboard, trimmed, and each is there once", () => {
   expect(readTags([" mail ,shop", "支店、本店", "shop，web", ""])).toEqual([

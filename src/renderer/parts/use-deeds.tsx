@@ -5,9 +5,9 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Targets } from "../../shared/contract/domains.ts";
 import { useFormat } from "../format.ts";
-import { useAskFor } from "../parts/check-now.ts";
 import { client } from "../rpc.ts";
 import { useTell } from "../shell/tell.ts";
+import { useAskFor } from "./check-now.ts";
 
 /** Which domains; it may take asking for their names. */
 type Which = () => Promise<Targets>;

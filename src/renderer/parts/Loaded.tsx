@@ -1,9 +1,6 @@
-import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
-import { useFailureText } from "../failure.ts";
 import { Waiting } from "../shell/Waiting.tsx";
-import styles from "./activity.module.css";
+import { Failed } from "./Failed.tsx";
 
 interface Query<T> {
   readonly data: T | undefined;
@@ -22,16 +19,7 @@ interface LoadedProps<T> {
  * could not be had anew stays in sight: the banner above every place says that it may be out of date.
  */
 export function Loaded<T>({ query, children }: LoadedProps<T>) {
-  const { t } = useTranslation("common");
-  const failureText = useFailureText();
   if (query.data !== undefined) return children(query.data);
   if (query.error === null) return <Waiting />;
-  return (
-    <div className={styles.failed} role="alert">
-      <p>{failureText(query.error)}</p>
-      <Button size="xs" variant="default" loading={query.isFetching} onClick={() => query.refetch()}>
-        {t("action.retry")}
-      </Button>
-    </div>
-  );
+  return <Failed error={query.error} busy={query.isFetching} onRetry={query.refetch} />;
 }
