@@ -226,7 +226,7 @@ test("an address with a name as it is written leads to the domain", async () => 
 });
 
 test("an address with what is no name says so, and offers nothing that cannot help", async () => {
-  const rejected = [{ line: 1, text: "%ZZ", reason: "bad_character" as const }];
+  const rejected = [{ line: 1, text: "%ZZ", reason: "bad_character" as const, from: 0, to: 3 }];
   show(<DomainDetail name="%ZZ" onClose={() => {}} />, {
     procedures: banken({ domains: { preview: () => ({ ...aPreview([]), rejected }) } }),
   });
