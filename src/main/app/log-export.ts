@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Progress } from "../../shared/contract/data.ts";
 import type { RecordedCheck } from "../store/checks.ts";
+import { makeFolder } from "../store/folder.ts";
 import type { Store } from "../store/store.ts";
 import { failureText, folderOf, minuteName } from "./log-tree.ts";
 import { createTurns } from "./turn.ts";
@@ -42,24 +43,13 @@ export async function* exportLogs(
     done += 1;
     const minute = slots.place(check.begunAt, check.domain);
     const folder = join(dir, "Log", minute, folderOf(check));
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    if (!made.has(folder)) makeFolder(folder);
     made.add(folder);
     times.add(minute);
     if (writeWhole(folder, `${check.domain}.log`, content(store, check))) files += 1;
     else tooLong.add(check.domain);
   }
   return { files, passes: times.size, tooLong: [...tooLong] };
-}
-
-/**
- * Makes a folder and what is missing above it, one by one: where one cannot be made although its parent is there, as
- * in /proc, Node's own `recursive` tries for minutes.
- */
-function makeFolder(path: string): void {
-  if (existsSync(path) && statSync(path).isDirectory()) return;
-  const parent = dirname(path);
-  if (parent !== path && !existsSync(parent)) makeFolder(parent);
-  mkdirSync(path);
 }
 
 /** The file has its name once it is complete. False where the name is too long for the file system. */

@@ -1,17 +1,9 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isKey } from "../app/key.ts";
 import type { SecretStore } from "../app/key-holder.ts";
 import { RefusedByService } from "../app/refused.ts";
+import { makeFolder } from "../store/folder.ts";
 import { Refusal, status } from "./refusal.ts";
 import { clean } from "./terminal/columns.ts";
 
@@ -65,7 +57,7 @@ export function keyFile(dataDir: string): KeyFile {
       }),
     write: (key) =>
       named("unwritable", () => {
-        mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+        makeFolder(dataDir, 0o700);
         // Whole or not at all: the file is complete, and closed to others, before it has its name.
         const draft = `${path}.${process.pid}`;
         try {

@@ -1,9 +1,10 @@
-import { mkdirSync, renameSync } from "node:fs";
+import { renameSync } from "node:fs";
 import { join } from "node:path";
 import Conf from "conf";
 import { defaultSettings, type Settings, settings as schema } from "../../shared/settings.ts";
 import { RefusedByService } from "../app/refused.ts";
 import type { SettingsFile } from "../app/settings.ts";
+import { makeFolder } from "../store/folder.ts";
 import type { Clock } from "../watch/clock.ts";
 
 /** A settings file that could not be used; the defaults hold. */
@@ -27,7 +28,7 @@ export function settingsFile(
   const path = join(dataDir, "settings.json");
 
   function open(): Conf<Record<string, unknown>> {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir, 0o700);
     return new Conf({
       cwd: dataDir,
       configName: "settings",

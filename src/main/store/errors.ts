@@ -76,7 +76,17 @@ const faults: readonly (readonly [code: string, fault: StoreFault])[] = [
 ];
 
 /** The file system's own codes for a place that cannot be written. */
-const unwritable = new Set(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "EISDIR"]);
+const unwritable = new Set([
+  "EACCES",
+  "EPERM",
+  "EROFS",
+  "ENOTDIR",
+  "EEXIST",
+  "EISDIR",
+  "ENOENT",
+  "ELOOP",
+  "ENAMETOOLONG",
+]);
 
 /** Turns what SQLite or the file system threw into a fault with a name; anything else is passed through. */
 export function storeError(thrown: unknown, where: string): unknown {

@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { StoreError, storeError } from "./errors.ts";
+import { makeFolder } from "./folder.ts";
 import { migrations } from "./migrations/index.ts";
 
 /**
@@ -21,7 +22,7 @@ const busyTimeout = 5_000;
 export function openDatabase(path: string, kind: StoreKind): Database.Database {
   let db: Database.Database | undefined;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path), 0o700);
     // The list of what somebody watches is theirs: SQLite makes its own files in the mode of this one.
     closeSync(openSync(path, "a", 0o600));
     db = new Database(path, { timeout: busyTimeout });

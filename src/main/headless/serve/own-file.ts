@@ -1,5 +1,6 @@
-import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { makeFolder } from "../../store/folder.ts";
 
 /** Files of the data folder that their owner alone may read. They are whole before they have their name. */
 
@@ -35,7 +36,7 @@ function createPlainly(path: string, text: string): boolean {
 }
 
 function withDraft<T>(path: string, text: string, use: (draft: string) => T): T {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path), 0o700);
   const draft = `${path}.${process.pid}`;
   try {
     writeFileSync(draft, text, { mode: 0o600 });

@@ -21,12 +21,16 @@ const typed = new Set(["BAD_REQUEST", "NOT_FOUND", "REFUSED", "STORE"]);
 /** A stack, or a place in our own code. */
 const trace = /\bat \S+ \(|:\d+:\d+|node_modules|\/src\/main\/|better-sqlite3|SqliteError/;
 
-/** Folders of this machine are no place for what chance comes up with: all of them are led into one. */
+/**
+ * Folders of this machine are no place for what chance comes up with: all of them are led into one, or to where
+ * nobody can make any.
+ */
 function ledInto(folder: string, body: string): string {
+  const places = [join(folder, "logs"), join(folder, "logs"), "/dev/null/logs", "/proc/banken"];
   return body.replace(/"folder":"([^"\\]|\\.)*"/g, (found) =>
     found.length % 3 === 0
       ? found.replace(/"(\/|\\)/, '"x')
-      : `"folder":${JSON.stringify(join(folder, "logs"))}`,
+      : `"folder":${JSON.stringify(places[found.length % places.length])}`,
   );
 }
 
