@@ -38,7 +38,8 @@ export const someSettings = z
     staleAfterDays: settings.shape.staleAfterDays.unwrap(),
     limits: z
       .object({ perMinute: limit.unwrap(), perDay: limit.unwrap(), perMonth: limit.unwrap() })
-      .partial(),
+      .partial()
+      .strict(),
     retentionDays: settings.shape.retentionDays.unwrap(),
   })
   .partial()

@@ -54,6 +54,7 @@ export const refusals = [
   "folder_not_made",
   "no_logs",
   "not_absolute",
+  "unknown_time_zone",
   "too_large",
 ] as const;
 export type Refusal = (typeof refusals)[number];

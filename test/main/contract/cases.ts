@@ -337,6 +337,7 @@ export function contractCases(carry: (service: Service) => Promise<Carried>): vo
       { language: "fr" },
       { practice: true },
       { staleAfterDays: 8, more: 1 },
+      { limits: { perDay: 5, perHour: 1 } },
     ])
       await expect(client.settings.set(some as never)).rejects.toEqual(badRequest);
     expect(await client.settings.get()).toEqual(changed);
@@ -407,6 +408,8 @@ export function contractCases(carry: (service: Service) => Promise<Carried>): vo
       expect(await finished(await client.data.importLogs(tree))).toMatchObject({ files: 1, skipped: 0 });
       const nowhere = client.data.exportLogs({ folder: "Log" }).then(finished);
       await expect(nowhere).rejects.toEqual(refused("not_absolute", "Log"));
+      const moon = client.data.exportLogs({ folder: folder.path, timeZone: "Moon/Base" }).then(finished);
+      await expect(moon).rejects.toEqual(refused("unknown_time_zone", "Moon/Base"));
       const empty = client.data.importLogs({ folder: join(folder.path, "none") }).then(finished);
       await expect(empty).rejects.toMatchObject({ code: "REFUSED" });
     });

@@ -1,5 +1,4 @@
 import { dirname, isAbsolute, join } from "node:path";
-import { ORPCError } from "@orpc/server";
 import { listAsCsv, listAsNames } from "../list-export.ts";
 import { exportLogs } from "../log-export.ts";
 import { importLogs } from "../log-import.ts";
@@ -64,11 +63,14 @@ export function dataRouter(service: Service) {
   });
 }
 
-/** The zone of a log tree's times; UTC where none is named and this machine's has no name. */
+/**
+ * The zone of a log tree's times; UTC where none is named and this machine's has no name.
+ * @throws {RefusedByService} for one that there is not
+ */
 function zoneFor(name: string | undefined): string {
-  const zone = zoneOf(name) ?? (name === undefined ? "UTC" : null);
-  if (zone === null) throw new ORPCError("BAD_REQUEST", { message: "There is no such time zone." });
-  return zone;
+  const zone = zoneOf(name);
+  if (zone === null && name !== undefined) throw new RefusedByService("unknown_time_zone", name);
+  return zone ?? "UTC";
 }
 
 /**
