@@ -22,7 +22,7 @@ export async function realService(
   mkdirSync(dataDir, { recursive: true });
   if (key !== undefined) writeFileSync(join(dataDir, "key"), key, { mode: 0o600 });
   const network = openNetwork();
-  const options = { json: false, practice, baseDir: dataDir, dataDir, apiUrl, limits };
+  const options = { json: false, practice, baseDir: dataDir, dataDir, apiUrl: () => apiUrl, limits };
   const fail = (what: unknown): never => {
     throw new Error("this should not have happened", { cause: what });
   };

@@ -46,7 +46,7 @@ export async function serviceOn(
     dataDir,
     clock,
     network,
-    apiUrl: "https://virustotal.test/api/v3",
+    apiUrl: () => "https://virustotal.test/api/v3",
     limits,
     version: "0.0.1",
     chance: () => 1,

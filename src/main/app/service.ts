@@ -32,8 +32,11 @@ export interface ServicePorts {
   readonly dataDir: string;
   readonly clock: Clock;
   readonly network: Fetch;
-  /** The base of the API, as `readApiUrl` gives it. */
-  readonly apiUrl: string;
+  /**
+   * The base of the API, as `readApiUrl` gives it. Asked for where the real world is opened, and no earlier; may throw
+   * where that cannot be.
+   */
+  readonly apiUrl: () => string;
   /** Limits of the command line; with those of the settings the tighter holds. */
   readonly limits: SomeLimits;
   readonly version: string;

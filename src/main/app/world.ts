@@ -30,7 +30,7 @@ export interface WorldPorts {
   readonly dataDir: string;
   readonly clock: Clock;
   readonly network: Fetch;
-  readonly apiUrl: string;
+  readonly apiUrl: () => string;
   readonly limits: () => SomeLimits;
   readonly version: string;
   readonly chance: () => number;
@@ -129,7 +129,7 @@ function openCore(ports: WorldPorts, practice: boolean, dataDir: string): Banken
   const { clock, limits, version, chance } = ports;
   const common = { dataDir, clock, limits, version, chance, practice };
   if (!practice)
-    return createBanken({ ...common, apiUrl: ports.apiUrl, fetch: ports.network, tempo: realTempo });
+    return createBanken({ ...common, apiUrl: ports.apiUrl(), fetch: ports.network, tempo: realTempo });
   const pretend = practiceVirusTotal({ clock, tempo: practiceTempo });
   return createBanken({ ...common, apiUrl: practiceUrl, fetch: pretend, tempo: practiceTempo });
 }

@@ -21,7 +21,7 @@ export function openBanken({ dataDir, limits, apiUrl, practice }: Options, netwo
     clock: systemClock,
     chance: Math.random,
   };
-  if (!practice) return createBanken({ ...common, apiUrl, fetch: network, tempo: realTempo });
+  if (!practice) return createBanken({ ...common, apiUrl: apiUrl(), fetch: network, tempo: realTempo });
   const pretend = practiceVirusTotal({ clock: systemClock, tempo: practiceTempo });
   return createBanken({ ...common, apiUrl: practiceUrl, fetch: pretend, tempo: practiceTempo });
 }
@@ -29,7 +29,7 @@ export function openBanken({ dataDir, limits, apiUrl, practice }: Options, netwo
 /** The key to ask with: of practice, of the environment, or the stored one; null where there is none. @throws {Refusal} */
 export function readKey(options: Options): string | null {
   if (options.practice) return practiceKey;
-  if (new URL(options.apiUrl).protocol === "https:") refuseBadProxy();
+  if (new URL(options.apiUrl()).protocol === "https:") refuseBadProxy();
   return environmentKey() ?? keyFile(options.dataDir).read();
 }
 

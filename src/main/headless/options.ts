@@ -25,7 +25,11 @@ export interface Options {
   readonly baseDir: string;
   /** Where this run's data lives; practice data in a folder of its own inside. */
   readonly dataDir: string;
-  readonly apiUrl: string;
+  /**
+   * The base of the API for real answers, also where this run is about practice: the window can leave it.
+   * @throws {Refusal} in practice, where BANKEN_API_URL is not allowed: nothing else says so there
+   */
+  readonly apiUrl: () => string;
   readonly limits: SomeLimits;
 }
 
@@ -53,17 +57,19 @@ export function readOptions(command: Command): Options {
   if (practice && command.getOptionValueSourceWithGlobals("apiUrl") === "cli")
     throw new Refusal(status.usage, ({ t }) => t("terminal:option.practiceApi"));
   const baseDir = dataDirOf(raw.dataDir);
+  const apiUrl = () => (raw.apiUrl ? allowedUrl(raw.apiUrl) : virusTotalUrl);
+  if (!practice) apiUrl();
   return {
     json: raw.json === true,
     practice,
     baseDir,
     dataDir: practice ? join(baseDir, "practice") : baseDir,
-    apiUrl: practice || !raw.apiUrl ? virusTotalUrl : apiUrl(raw.apiUrl),
+    apiUrl,
     limits: { perMinute: raw.perMinute, perDay: raw.perDay, perMonth: raw.perMonth },
   };
 }
 
-function apiUrl(text: string): string {
+function allowedUrl(text: string): string {
   const url = readApiUrl(text);
   if (url !== null) return url;
   throw new Refusal(status.usage, ({ t }) => t("terminal:option.badApi"));

@@ -2,9 +2,9 @@ import type { Told } from "../app/pass.ts";
 import { type Service, startService } from "../app/service.ts";
 import type { Fetch } from "../virustotal/exchange.ts";
 import { systemClock } from "./clock.ts";
-import { refuseBadProxy } from "./fetch.ts";
+import { realApiUrl, realApiUrlForWindow } from "./environment.ts";
 import { version } from "./host.ts";
-import { environmentKey, secretStore } from "./key.ts";
+import { secretStore } from "./key.ts";
 import type { Options } from "./options.ts";
 import { settingsFile, type UnusableSettings } from "./settings.ts";
 
@@ -19,18 +19,18 @@ export interface ServiceListeners {
 
 /**
  * The core that stays running, on plain Node. `--practice` begins in practice and leaves the settings as they are.
- * @throws {Refusal} for a key or a proxy in the environment that is none
+ * @throws {Refusal} where it begins in the real world, for a key, an address or a proxy in the environment that is
+ * none. Who leaves practice later is told that in the window, and stays in it.
  * @throws {StoreError} where the data folder cannot be used
  */
 export async function openService(options: Options, network: Fetch, on: ServiceListeners): Promise<Service> {
-  const { baseDir, apiUrl, limits, practice } = options;
-  environmentKey();
-  if (new URL(apiUrl).protocol === "https:") refuseBadProxy();
-  return startService({
+  const { baseDir, limits, practice } = options;
+  let apiUrl = () => realApiUrl(options);
+  const service = await startService({
     dataDir: baseDir,
     clock: systemClock,
     network,
-    apiUrl,
+    apiUrl: () => apiUrl(),
     limits,
     version,
     chance: Math.random,
@@ -40,4 +40,6 @@ export async function openService(options: Options, network: Fetch, on: ServiceL
     mistake: on.mistake,
     told: on.told,
   });
+  apiUrl = () => realApiUrlForWindow(options);
+  return service;
 }

@@ -47,6 +47,7 @@ export const refusals = [
   "no_key",
   "not_a_key",
   "key_from_environment",
+  "bad_environment",
   "practice_key",
   "none_matches",
   "paused",

@@ -52,6 +52,25 @@ async function opens(address: URL): Promise<boolean> {
   return headers["set-cookie"] !== undefined;
 }
 
+/** Signs in at an address, and returns what calls the contract from then on. */
+async function signedIn(address: URL) {
+  const { headers } = await ask(Number(address.port), { path: address.pathname + address.search });
+  const cookie = headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
+  return async (procedure: string, json: object = {}) => {
+    const { status, text } = await ask(Number(address.port), {
+      method: "POST",
+      path: `/rpc/${procedure}`,
+      body: JSON.stringify({ json }),
+      headers: [
+        ["Cookie", cookie],
+        ["Origin", address.origin],
+        ["Content-Type", "application/json"],
+      ],
+    });
+    return { status, said: JSON.parse(text).json };
+  };
+}
+
 describe("banken serve", () => {
   test("tells a person an address that opens the window, and stops in good order when it is told to", async () => {
     const one = serve(["--practice"]);
@@ -145,6 +164,47 @@ describe("banken serve", () => {
     expect(refused.status).toBe(69);
     expect(refused.err).toContain(`Port ${port} is used by another program. Choose another with --port`);
     other.close();
+  });
+
+  test("asks where it was told to once the window leaves practice, and not elsewhere", async () => {
+    await using vt = await startVirusTotal((domain) => ({ body: report(domain) }));
+    await banken(["add", "good.com", "--data-dir", dataDir()]);
+    const one = serve(["--practice"], { BANKEN_API_KEY: key, BANKEN_API_URL: vt.url });
+    const call = await signedIn(await url(one));
+    expect(vt.asked).toEqual([]);
+    expect(await call("practice/set", { on: false })).toMatchObject({
+      status: 200,
+      said: { practice: false },
+    });
+    while (!vt.domains().includes("good.com")) await new Promise((resolve) => setImmediate(resolve));
+    expect(vt.asked[0]?.headers["x-apikey"]).toBe(key);
+  });
+
+  test.each([
+    ["BANKEN_API_KEY", "garbage", /BANKEN_API_KEY does not hold/],
+    ["BANKEN_API_URL", "http://www.virustotal.com/api/v3", /takes an https address/],
+    ["HTTPS_PROXY", "::bad", /HTTPS_PROXY or HTTP_PROXY does not hold/],
+  ])(
+    "practises whatever %s holds, and says so to who would leave practice with it",
+    async (name, value, says) => {
+      const env = { [name]: value };
+      const call = await signedIn(await url(serve(["--practice"], env)));
+      expect(await call("practice/set", { on: false })).toMatchObject({
+        status: 409,
+        said: { code: "REFUSED", data: { why: "bad_environment", detail: name } },
+      });
+      expect(await call("settings/get")).toMatchObject({ status: 200, said: { practice: true } });
+      const { status, err } = await banken(["serve", "--data-dir", join(folder.path, "other")], { env });
+      expect([status, err]).toEqual([expect.any(Number), expect.stringMatching(says)]);
+      expect([64, 69]).toContain(status);
+    },
+  );
+
+  test("practises whatever the environment holds also where the settings say so", async () => {
+    mkdirSync(dataDir());
+    writeFileSync(join(dataDir(), "settings.json"), '{"practice":true}');
+    const address = await url(serve([], { BANKEN_API_KEY: "garbage", HTTPS_PROXY: "::bad" }));
+    expect(await opens(address)).toBe(true);
   });
 
   test("refuses what is no port", async () => {
