@@ -1,16 +1,19 @@
-import { readFileSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Agent, request } from "undici";
 import * as z from "zod";
 import { holderPath } from "./doors.ts";
 import { askHolder } from "./holder-door.ts";
 import { createOwnFile } from "./own-file.ts";
+import { processStart } from "./process-start.ts";
 
 /** Who keeps watch over a data folder: one process at a time, as `serve.lock` in the folder says. */
 
 const lock = z.object({
   pid: z.int().min(1),
+  /** When the process began (process-start.ts); null where the system does not say. */
+  began: z.string().nullable().default(null),
   port: z.int().min(1).max(65_535),
   /** ms UTC. */
   startedAt: z.int().min(0),
@@ -22,6 +25,8 @@ type Lock = z.infer<typeof lock>;
 /** The one that was there first. */
 export interface Holder {
   readonly pid: number;
+  /** The file that says so. */
+  readonly lock: string;
   /** ms UTC. */
   readonly startedAt: number;
   /** An address to reach it, good for one visit; null where it does not answer, though it lives. */
@@ -29,14 +34,20 @@ export interface Holder {
 }
 
 export interface Hold {
+  /** Comes where another process holds the folder meanwhile: then this one must not serve it any more. */
+  readonly lost: Promise<void>;
   /** Gives the folder free. */
   release(): void;
 }
 
 /** For how long a holder may be silent, or take to end, in ms. A `serve` that is stopped closes within five seconds. */
 const usualPatience = 6_000;
+/** The same for one that cannot be the holder by its process, and might be in another container, in ms. */
+const shortPatience = 1_000;
 /** The wait before a holder that is about to end is looked for again, in ms. */
 const pause = 100;
+/** How often a holder looks whether it still is one, in ms. */
+const lookAround = 1_000;
 
 /**
  * Takes hold of a data folder for this process, which listens on `port` already and answers at the holder's door with
@@ -47,21 +58,31 @@ const pause = 100;
  */
 export async function takeHold(
   dataDir: string,
-  mine: Omit<Lock, "pid">,
+  mine: Omit<Lock, "pid" | "began">,
   patience = usualPatience,
 ): Promise<Hold | Holder> {
   const path = lockPath(dataDir);
-  const text = JSON.stringify({ pid: process.pid, ...mine } satisfies Lock);
+  const { pid } = process;
+  const text = JSON.stringify({ pid, began: processStart(pid), ...mine } satisfies Lock);
   const until = Date.now() + patience;
   while (!createOwnFile(path, text)) {
     const theirs = readLock(path);
-    const found = theirs.lock === null ? "gone" : await ask(theirs.lock, patience);
+    const found = theirs.lock === null ? "gone" : await ask(theirs.lock, path, patience);
     if (typeof found === "object") return found;
     if (found === "ending" && Date.now() < until) await sleep(pause);
     else takeAway(path, theirs.text);
   }
+  const lost = Promise.withResolvers<void>();
+  const looking = setInterval(() => {
+    if (isStillHeld(path, text)) return;
+    clearInterval(looking);
+    lost.resolve();
+  }, lookAround);
+  looking.unref();
   return {
+    lost: lost.promise,
     release() {
+      clearInterval(looking);
       if (readLock(path).text === text) rmSync(path, { force: true });
     },
   };
@@ -69,8 +90,9 @@ export async function takeHold(
 
 /** Who holds a data folder; null where nobody does. */
 export async function whoHolds(dataDir: string): Promise<Holder | null> {
-  const { lock } = readLock(lockPath(dataDir));
-  const found = lock === null ? "gone" : await ask(lock, usualPatience);
+  const path = lockPath(dataDir);
+  const { lock } = readLock(path);
+  const found = lock === null ? "gone" : await ask(lock, path, usualPatience);
   return typeof found === "object" ? found : null;
 }
 
@@ -88,11 +110,10 @@ function readLock(path: string): { readonly text: string | null; readonly lock: 
   }
 }
 
-/** The holder that a lock names. `ending`: its process lives (or another with its number), and does not listen. */
-async function ask(
-  { pid, port, startedAt, secret }: Lock,
-  patience: number,
-): Promise<Holder | "ending" | "gone"> {
+/** The holder that a lock names. `ending`: its process lives (or may be it), and does not listen. */
+async function ask(named: Lock, lock: string, patience: number): Promise<Holder | "ending" | "gone"> {
+  const { pid, port, startedAt, secret } = named;
+  const mayLive = lives(named);
   const asked = askHolder(secret);
   const agent = new Agent();
   try {
@@ -100,21 +121,24 @@ async function ask(
       method: "POST",
       headers: asked.headers,
       dispatcher: agent,
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(mayLive ? patience : Math.min(patience, shortPatience)),
     });
     const url = statusCode === 200 ? asked.read(await body.json()) : null;
-    return url === null ? "gone" : { pid, startedAt, url };
+    return url === null ? "gone" : { pid, lock, startedAt, url };
   } catch (thrown) {
-    if (!lives(pid)) return "gone";
+    if (!mayLive) return "gone";
     // Silent, and not gone: stopped with Ctrl-Z, or with its hands full. Two would ask for the same domains.
-    if ((thrown as Error).name === "TimeoutError") return { pid, startedAt, url: null };
+    if ((thrown as Error).name === "TimeoutError") return { pid, lock, startedAt, url: null };
     return "ending";
   } finally {
     await agent.destroy();
   }
 }
 
-function lives(pid: number): boolean {
+/** Whether the process that wrote a lock lives, as far as can be told: its number may be another's by now. */
+function lives({ pid, began }: Lock): boolean {
+  if (began !== null && processStart(process.pid) !== null) return processStart(pid) === began;
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -124,8 +148,24 @@ function lives(pid: number): boolean {
 }
 
 /**
+ * Whether a lock is still there as it was written. Where there is none any more it is put back: a person may have
+ * taken it away. Where it cannot be read, that is no news.
+ */
+function isStillHeld(path: string, text: string): boolean {
+  try {
+    const gone = !existsSync(path) && existsSync(dirname(path));
+    if (gone && createOwnFile(path, text)) return true;
+    const found = readLock(path).text;
+    return found === null || found === text;
+  } catch {
+    return true;
+  }
+}
+
+/**
  * Takes a lock away that was found to be a dead one's. Another process may have found the same and have its own lock
- * there by now: what was taken away is looked at, and put back where it is not the dead one's.
+ * there by now: what was taken away is looked at, and put back where it is not the dead one's. A third may be quicker
+ * than that; then whose lock was taken away sees it when it looks around (isStillHeld).
  */
 function takeAway(path: string, text: string | null): void {
   const aside = `${path}.${process.pid}.old`;

@@ -8,6 +8,7 @@ import { alertLine, checkLine, iso, jsonLine } from "../lines.ts";
 import { Refusal, status } from "../refusal.ts";
 import { openService } from "../service.ts";
 import type { UnusableSettings } from "../settings.ts";
+import { clean } from "../terminal/columns.ts";
 import { builtWindow } from "./assets.ts";
 import { hasBrowser, openBrowser } from "./browser.ts";
 import type { Holder } from "./holder.ts";
@@ -39,12 +40,17 @@ export async function runServe(run: Run, port: number | null, open: boolean): Pr
       serving.resolve();
       const { platform, env } = process;
       if (open && hasBrowser({ platform, env, watched: run.screen.watched })) await openBrowser(url);
-      if (!stop.aborted) await once(stop, "abort");
+      const lost = await Promise.race([served.lost.then(() => true), aborted(stop).then(() => false)]);
       await close(run, served);
+      if (lost) throw new Refusal(status.unavailable, ({ t }) => t("serve:lost"));
     } finally {
       await network.close();
     }
   });
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, "abort");
 }
 
 /** @param serving what is served comes first on standard output */
@@ -68,12 +74,12 @@ async function close(run: Run, served: Served): Promise<void> {
   run.note(({ t }) => t("serve:stopped"));
 }
 
-function servedElsewhere({ options, screen }: Run, { pid, startedAt, url }: Holder): Refusal {
+function servedElsewhere({ options, screen }: Run, { pid, lock, startedAt, url }: Holder): Refusal {
   if (options.json) screen.line(jsonLine({ type: "served_elsewhere", pid, since: iso(startedAt), url }));
   return new Refusal(status.unavailable, ({ t, moment }) => {
     const since = moment(startedAt, systemClock.now());
     return url === null
-      ? t("serve:elsewhere.silent", { pid, since })
+      ? t("serve:elsewhere.silent", { pid, since, lock: clean(lock) })
       : t("serve:elsewhere.answers", { pid, since, url });
   });
 }

@@ -31,6 +31,8 @@ export interface ServeParts {
 export interface Served {
   readonly origin: string;
   readonly service: Service;
+  /** Comes where another process has taken the folder over: whoever serves has to stop. */
+  readonly lost: Promise<void>;
   /** A new address, good for one visit. */
   address(): string;
   /** Ends the streams, the service and the server, and gives the folder free. */
@@ -94,6 +96,7 @@ async function serveOn(
       origin,
       service,
       address,
+      lost: hold.lost,
       async close() {
         closing.abort(new Error("closing"));
         await Promise.all([listening.close(), service.close()]).finally(hold.release);

@@ -137,6 +137,34 @@ describe("banken serve", () => {
     expect(first.child.exitCode).toBeNull();
   });
 
+  test("ends with a word about it where another has taken its folder over", async () => {
+    const one = serve(["--practice"]);
+    await url(one);
+    const lock = JSON.parse(readFileSync(join(dataDir(), "serve.lock"), "utf8"));
+    const text = JSON.stringify({ ...lock, secret: "another's".repeat(5) });
+    writeFileSync(join(dataDir(), "serve.lock"), text);
+    const { status, err } = await one.ended;
+    expect(status).toBe(69);
+    expect(err).toMatch(/^banken: Another Banken serves this folder now, so this one has stopped\./m);
+    expect(readFileSync(join(dataDir(), "serve.lock"), "utf8")).toBe(text);
+  });
+
+  test("names the lock of one that does not answer, for who is sure that it is none", async () => {
+    const silent = createServer(() => {});
+    await once(silent.listen(0, "127.0.0.1"), "listening");
+    mkdirSync(dataDir());
+    const lock = join(dataDir(), "serve.lock");
+    const { port } = silent.address() as AddressInfo;
+    writeFileSync(lock, JSON.stringify({ pid: process.pid, port, startedAt: 7, secret: "s".repeat(43) }));
+    const { status, err } = await serve([]).ended;
+    expect([status, err]).toEqual([
+      69,
+      expect.stringContaining(`sure that it is not Banken: remove ${lock}`),
+    ]);
+    silent.closeAllConnections();
+    silent.close();
+  });
+
   test("that was killed is taken over at once, under its old address, and the window stays signed in", async () => {
     const first = serve(["--practice"]);
     const address = await url(first);

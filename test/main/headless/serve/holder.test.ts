@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { takeHold, whoHolds } from "../../../../src/main/headless/serve/holder.ts";
+import { processStart } from "../../../../src/main/headless/serve/process-start.ts";
 import { temporaryFolder } from "../../../support/folder.ts";
 import { ask } from "../../../support/http.ts";
 import { type ServedHere, serveHere } from "../../../support/served.ts";
@@ -45,6 +46,7 @@ describe("a folder that is served", () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(JSON.parse(readFileSync(path, "utf8"))).toEqual({
       pid: process.pid,
+      began: processStart(process.pid),
       port: served.port,
       startedAt: expect.any(Number),
       secret: expect.stringMatching(/^[\w-]{43}$/),
@@ -59,6 +61,7 @@ describe("a folder that is served", () => {
     const holder = await takeHold(dataDir, mine);
     expect(holder).toEqual({
       pid: process.pid,
+      lock: path,
       startedAt: JSON.parse(before).startedAt,
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/),
     });
@@ -84,7 +87,7 @@ describe("a lock that was left behind", () => {
   test("by a process that is no more is taken over", async () => {
     lockOf({ pid: await deadProcess(), port: 9 });
     const hold = await takeHold(dataDir, mine);
-    expect(JSON.parse(readFileSync(path, "utf8"))).toEqual({ pid: process.pid, ...mine });
+    expect(JSON.parse(readFileSync(path, "utf8"))).toMatchObject({ pid: process.pid, ...mine });
     if (!("release" in hold)) throw new Error("not held");
     hold.release();
     expect(existsSync(path)).toBe(false);
@@ -125,6 +128,79 @@ describe("a lock that was left behind", () => {
   });
 });
 
+/** A process that lives until it hears something. */
+async function livingProcess() {
+  const child = spawn(process.execPath, ["-e", "process.stdin.on('data', () => process.exit())"], {
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  await new Promise((resolve) => child.once("spawn", resolve));
+  return { pid: child.pid ?? 0, end: () => child.stdin.end("end"), [Symbol.dispose]: () => child.kill() };
+}
+
+/** A server that takes whatever comes and never answers. */
+async function silentServer() {
+  const silent = createServer(() => {});
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  return {
+    port: (silent.address() as AddressInfo).port,
+    [Symbol.dispose]() {
+      silent.closeAllConnections();
+      silent.close();
+    },
+  };
+}
+
+/** Longer than anybody would wait, in ms: who waits for it does not come to the end of the test. */
+const forEver = 10 * 60_000;
+
+describe("a lock whose process's number is another process's now", () => {
+  test.each([
+    ["our own", () => process.pid],
+    ["our own, from before the boot", () => process.pid, "another-boot 1"],
+  ])("(%s) is taken over, though somebody silent listens on its port", async (_, pid, began?: string) => {
+    using silent = await silentServer();
+    lockOf({ pid: pid(), port: silent.port, began: began ?? null });
+    expect(await takeHold(dataDir, mine, forEver)).toHaveProperty("release");
+  });
+
+  test.skipIf(processStart(process.pid) === null)(
+    "(a stranger's) is taken over (where the system tells when a process began)",
+    async () => {
+      using stranger = await livingProcess();
+      using silent = await silentServer();
+      const began = processStart(stranger.pid)?.replace(/\d+$/, (ticks) => String(Number(ticks) - 1));
+      lockOf({ pid: stranger.pid, port: silent.port, began });
+      expect(await takeHold(dataDir, mine, forEver)).toHaveProperty("release");
+      // Nobody listens: that is known at once.
+      lockOf({ pid: stranger.pid, began });
+      expect(await takeHold(dataDir, mine, forEver)).toHaveProperty("release");
+    },
+  );
+});
+
+describe("who holds a folder looks around", () => {
+  async function held() {
+    const hold = await takeHold(dataDir, mine);
+    if (!("release" in hold)) throw new Error("not held");
+    return hold;
+  }
+
+  test("and hears where another has taken it over", async () => {
+    const hold = await held();
+    lockOf({ port: 10 });
+    await hold.lost;
+  });
+
+  test("and puts its lock back where somebody has taken it away", async () => {
+    const hold = await held();
+    const text = readFileSync(path, "utf8");
+    rmSync(path);
+    while (!existsSync(path)) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(readFileSync(path, "utf8")).toBe(text);
+    hold.release();
+  });
+});
+
 test("a hold that is not ours any more is not given free", async () => {
   const hold = await takeHold(dataDir, mine);
   lockOf({ port: 10 });
@@ -134,21 +210,19 @@ test("a hold that is not ours any more is not given free", async () => {
 });
 
 test("one that is about to end is waited for", async () => {
-  const child = spawn(process.execPath, ["-e", "process.stdin.on('data', () => process.exit())"], {
-    stdio: ["pipe", "ignore", "ignore"],
-  });
-  await new Promise((resolve) => child.once("spawn", resolve));
-  lockOf({ pid: child.pid });
-  const held = takeHold(dataDir, mine);
-  child.stdin.end("end");
+  using ending = await livingProcess();
+  lockOf({ pid: ending.pid, began: processStart(ending.pid) });
+  const held = takeHold(dataDir, mine, forEver);
+  ending.end();
   expect(await held).toHaveProperty("release");
 });
 
 test("one that lives and does not answer is not pushed aside", async () => {
-  const silent = createServer(() => {});
-  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
-  lockOf({ port: (silent.address() as AddressInfo).port, startedAt: 7 });
-  expect(await takeHold(dataDir, mine, 200)).toEqual({ pid: process.pid, startedAt: 7, url: null });
-  silent.closeAllConnections();
-  silent.close();
+  using living = await livingProcess();
+  using silent = await silentServer();
+  for (const began of [processStart(living.pid), null]) {
+    lockOf({ pid: living.pid, began, port: silent.port, startedAt: 7 });
+    const holder = { pid: living.pid, lock: path, startedAt: 7, url: null };
+    expect(await takeHold(dataDir, mine, 200)).toEqual(holder);
+  }
 });
