@@ -1,4 +1,5 @@
 import { insteads } from "../../src/main/headless/commands/serve.ts";
+import { statusOf } from "../../src/main/headless/serve/doors.ts";
 import { alertKind } from "../../src/shared/contract/alerts.ts";
 import { sortColumns } from "../../src/shared/contract/domains.ts";
 import { context, engineCategories } from "../../src/shared/contract/reports.ts";
@@ -27,6 +28,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   "common:refusal.*": refusals,
   "common:failure.*": ["disconnected", "bad_request", "not_found", "signed_out", "internal"],
   "common:keyless.*": ["no_key", "key_dead"],
+  "serve:refused.*": Object.keys(statusOf),
   "shell:place.*": ["domains", "alerts", "activity", "settings"],
   "shell:found.*": alertKind.options,
   "shell:foundTogether.*": alertKind.options,

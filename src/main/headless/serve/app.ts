@@ -17,6 +17,7 @@ import {
 import { pagePolicy, plainPolicy } from "./headers.ts";
 import type { HolderDoor } from "./holder-door.ts";
 import type { Pages } from "./pages.ts";
+import { refusedText } from "./refused-text.ts";
 import { type Rpc, refusedRpc } from "./rpc.ts";
 import type { Sessions } from "./sessions.ts";
 import { createStreams } from "./streams.ts";
@@ -78,7 +79,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.use(async (c, next) => {
     const { method = "", url: target = "", rawHeaders } = c.env.incoming;
     const door = doorOf({ method, target, rawHeaders }, place);
-    if (door.to === "nowhere") return refused(c, door.because);
+    if (door.to === "nowhere") return refused(c, door.because, origin);
     c.set("door", door);
     return next();
   });
@@ -98,7 +99,7 @@ export function createApp(parts: AppParts): Hono<Env> {
       const ends = [c.req.raw.signal, closing];
       if (door.path === streamPath) {
         const stream = streams.open(c.get("browser"));
-        if (stream === null) return refusedRpc("too_many");
+        if (stream === null) return refusedRpc("too_many_windows");
         outgoing.once("close", stream.close);
         ends.push(stream.ended);
       }
@@ -108,7 +109,7 @@ export function createApp(parts: AppParts): Hono<Env> {
 
   app.post(holderPath, (c) => {
     const answer = parts.holderDoor.answer(c.req.header(parts.holderDoor.header));
-    return answer === null ? refused(c, "signed_out") : c.json(answer);
+    return answer === null ? refused(c, "signed_out", origin) : c.json(answer);
   });
 
   app.get("*", (c) => {
@@ -130,14 +131,14 @@ export function createApp(parts: AppParts): Hono<Env> {
         return signedIn(c) ? page(c, pagePolicy, assets.page, 200) : locked();
       case "file": {
         const file = assets.files.get(door.path);
-        if (file === undefined) return refused(c, "not_found");
-        if (!signedIn(c)) return refused(c, "signed_out");
+        if (file === undefined) return refused(c, "not_found", origin);
+        if (!signedIn(c)) return refused(c, "signed_out", origin);
         c.header("content-type", file.type);
         if (file.hashed) c.header("cache-control", "private, max-age=31536000, immutable");
         return c.body(file.bytes);
       }
       default:
-        return refused(c, "method");
+        return refused(c, "method", origin);
     }
   });
 
@@ -149,9 +150,9 @@ export function createApp(parts: AppParts): Hono<Env> {
   return app;
 }
 
-/** What is said at the door, to programs as well as to people: what is wrong with the request, never what is inside. */
-function refused(c: Context, because: Refused): Response {
+/** To programs as to people: a window hears it in the contract's form, all others in words. */
+function refused(c: Context, because: Refused, origin: string): Response {
   if (c.req.path.split("/")[1] === rpcPath.slice(1)) return refusedRpc(because);
   if (because === "method") c.header("allow", c.req.path === holderPath ? "POST" : "GET");
-  return c.text(`${because.replaceAll("_", " ")}\n`, statusOf[because] as 400);
+  return c.text(refusedText(because, origin), statusOf[because] as 400);
 }

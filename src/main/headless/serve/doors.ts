@@ -32,7 +32,7 @@ export type Refused =
   | "signed_out"
   | "not_found"
   | "too_large"
-  | "too_many"
+  | "too_many_windows"
   | "not_ready";
 
 export type Door =
@@ -47,6 +47,7 @@ export type Door =
   | { readonly to: "holder" }
   | { readonly to: "nowhere"; readonly because: Refused };
 
+/** What each comes to. The words for a person are `refused` in serve.json (refused-text.ts). */
 export const statusOf: Readonly<Record<Refused, number>> = {
   target: 400,
   signed_out: 401,
@@ -57,7 +58,7 @@ export const statusOf: Readonly<Record<Refused, number>> = {
   too_large: 413,
   media_type: 415,
   host: 421,
-  too_many: 429,
+  too_many_windows: 429,
   not_ready: 503,
 };
 

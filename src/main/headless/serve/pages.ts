@@ -8,7 +8,8 @@ import ja from "../../../shared/locales/ja/terminal.ts";
 
 const texts = { en, ja } satisfies Record<Language, object>;
 
-function inEach<T>(say: (t: TFunction<"serve">, language: Language) => T): T[] {
+/** What `say` makes of the texts of each language. */
+export function inEach<T>(say: (t: TFunction<"serve">, language: Language) => T): T[] {
   return translated.map((language) => {
     const t = createI18n(language, texts[language]).getFixedT(language, "serve");
     return say(t, language);

@@ -62,7 +62,7 @@ const codes: Readonly<Record<Refused, string>> = {
   too_large: "PAYLOAD_TOO_LARGE",
   media_type: "UNSUPPORTED_MEDIA_TYPE",
   host: "MISDIRECTED_REQUEST",
-  too_many: "TOO_MANY_REQUESTS",
+  too_many_windows: "TOO_MANY_REQUESTS",
   not_ready: "SERVICE_UNAVAILABLE",
 };
 

@@ -1,18 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { boundConnections } from "./connections.ts";
 import { frontDoor, type Refused, statusOf } from "./doors.ts";
 import { commonHeaders } from "./headers.ts";
+import { refusedText } from "./refused-text.ts";
 
 /** The one address that is listened on: no other machine can reach it. */
 const loopback = "127.0.0.1";
 
 /** What a slow or silent client may hold, and for how long (ms). */
 const limits = {
-  headersTimeout: 10_000,
+  headersTimeout: 3_000,
   requestTimeout: 60_000,
   keepAliveTimeout: 30_000,
-  connectionsCheckingInterval: 5_000,
+  connectionsCheckingInterval: 1_000,
   maxHeaderSize: 16_384,
 };
 const mostConnections = 256;
@@ -33,6 +35,7 @@ export async function listen(port: number): Promise<Listening> {
   let origin = "";
 
   function handle(incoming: IncomingMessage, outgoing: ServerResponse): void {
+    connections.answering(outgoing);
     for (const [name, value] of Object.entries(commonHeaders)) outgoing.setHeader(name, value);
     const { method = "", url: target = "", rawHeaders } = incoming;
     const place = { origin, isFile: () => false };
@@ -43,7 +46,7 @@ export async function listen(port: number): Promise<Listening> {
   }
 
   const server = createServer({ ...limits, requireHostHeader: false }, handle);
-  server.maxConnections = mostConnections;
+  const connections = boundConnections(server, mostConnections);
   server.on("checkContinue", (incoming, outgoing) => {
     outgoing.writeContinue();
     handle(incoming, outgoing);
@@ -86,11 +89,7 @@ function sendAway(
   because: Refused,
   origin: string,
 ): void {
-  const says: Partial<Record<Refused, string>> = {
-    host: `Banken answers at ${origin} alone, under exactly this name. Over ssh, forward the same port on both sides.\n`,
-    not_ready: "Banken is starting.\n",
-  };
   outgoing.writeHead(statusOf[because], { "content-type": "text/plain; charset=utf-8", connection: "close" });
-  outgoing.end(says[because] ?? "");
+  outgoing.end(refusedText(because, origin));
   incoming.resume();
 }

@@ -86,6 +86,36 @@ describe("the Host header", () => {
     const answer = await served.ask({ path: `http://evil.example/a"`, headers: [cookie] });
     expect(answer.status).toBe(400);
   });
+
+  test.each([
+    [
+      "a target that names a host",
+      { path: "http://evil.example/" },
+      400,
+      /Open http:\/\/127\.0\.0\.1:\d+ in a browser/,
+    ],
+    ["a target that is a star", { method: "OPTIONS", path: "*" }, 400, /names no address of Banken's/],
+    ["another name", { headers: [host("evil.example")] }, 421, /alone, under exactly this name/],
+    ["another method", { method: "PUT" }, 405, /of this kind is not taken here/],
+    [
+      "a stranger's page",
+      { headers: [["Origin", "https://evil.example"] as Header] },
+      403,
+      /another site's page/,
+    ],
+    ["a file that is not there", { path: "/assets/none.js" }, 404, /There is nothing at this address/],
+    ["the other serve's door", { method: "POST", path: "/door" }, 401, /not signed in here/],
+  ])("or whatever else is wrong is said in a sentence a language: %s", async (_, what, status, says) => {
+    const { status: came, text } = await served.ask(what);
+    expect([came, text]).toEqual([status, expect.stringMatching(says)]);
+    const [english, japanese, ...more] = text.trimEnd().split("\n");
+    expect([english, japanese, more]).toEqual([
+      expect.stringMatching(/\.$/),
+      expect.stringMatching(/。$/),
+      [],
+    ]);
+    expect(text).not.toContain("evil");
+  });
 });
 
 describe("a call of the contract", () => {
@@ -207,7 +237,7 @@ describe("the page and its files", () => {
     expect(page.text).not.toContain("example.com");
     expect(await served.ask({ path: "/assets/main-1a2b.js" })).toMatchObject({
       status: 401,
-      text: "signed out\n",
+      text: expect.stringMatching(/^You are not signed in here\. .+\nサインインしていません。.+\n$/),
     });
   });
 

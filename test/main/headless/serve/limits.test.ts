@@ -71,12 +71,33 @@ describe("what is no HTTP", () => {
 
 test("those who are slow hold no more than there is room for, and do not keep others out", async () => {
   await using served = await serveHere();
-  const slow = Array.from({ length: 200 }, () => raw(served.port));
-  await Promise.all(slow.map(({ opened }) => opened));
-  for (const { socket } of slow)
-    socket.write(`POST /rpc/key/state HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\n`);
+  // One of them was answered before, and is silent since then.
+  const idle = raw(served.port);
+  idle.socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\n\r\n`);
+  await new Promise((resolve) => idle.socket.once("data", resolve));
+  const listening = await hello(served, await served.signIn());
+  const slow = [];
+  for (let n = 0; n < 300; n += 1) {
+    const one = raw(served.port);
+    await one.opened;
+    one.socket.write(`POST /rpc/key/state HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\n`);
+    slow.push(one);
+  }
   expect((await served.ask({})).status).toBe(401);
+  // Those who had waited longest went, and a window that listens stays.
+  expect(await idle.heard).toMatch(/^HTTP\/1\.1 401 /);
+  expect(await slow[0]?.heard).toBe("");
+  served.service.changes.tell(["data"]);
+  expect((await listening.next()).value).toMatchObject({ subjects: ["data"] });
   for (const { socket } of slow) socket.destroy();
+});
+
+test("who does not send a whole head is sent away, and not waited for long", async () => {
+  await using served = await serveHere();
+  const silent = raw(served.port);
+  await silent.opened;
+  silent.socket.write("GET / HTTP/1.1\r\n");
+  expect(await silent.heard).toMatch(/^HTTP\/1\.1 408 /);
 });
 
 test("a call that is broken off before its end is nobody's mistake", async () => {
