@@ -32,7 +32,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   "shell:place.*": ["domains", "alerts", "activity", "settings"],
   "shell:found.*": alertKind.options,
   "shell:foundTogether.*": alertKind.options,
-  "shell:connection.*": ["lost", "signed_out"],
+  "shell:connection.*": ["lost", "replaced", "signed_out"],
   "shell:problem.*": problems,
   "shell:file.*": badFiles,
   "shell:help.group.*": ["everywhere", "going", "list", "chosen"],

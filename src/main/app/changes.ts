@@ -12,6 +12,9 @@ export interface Changes {
   stream(signal: AbortSignal | undefined): AsyncGenerator<Change, void>;
 }
 
+/** Why a stream is ended that another one takes the place of: it says so, where others end without a word. */
+export const replaced = new Error("another window listens in its place");
+
 /** Changes of so many ms are told together: a fast pass must not drown the window. */
 const together = 100;
 /** With more names than this, it is said that any domain may have changed. */
@@ -62,7 +65,7 @@ export function createChanges(clock: Clock, version: string): Changes {
             await new Promise<void>((resolve) => {
               listener.wake = resolve;
             });
-          if (signal?.aborted) return;
+          if (signal?.aborted) break;
           await clock.sleep(together, signal).catch(() => {});
           const { subjects, names, alerts } = listener;
           Object.assign(listener, { subjects: new Set(), names: new Set(), alerts: [] });
@@ -70,6 +73,7 @@ export function createChanges(clock: Clock, version: string): Changes {
             yield { type: "changed", subjects: [...subjects], names: names === null ? null : [...names] };
           for (const alert of alerts) yield { type: "alert", alert };
         }
+        if (signal?.reason === replaced) yield { type: "replaced" };
       } finally {
         signal?.removeEventListener("abort", stop);
         listeners.delete(listener);

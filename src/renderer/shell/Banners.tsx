@@ -19,7 +19,7 @@ export function Banners({ connection, updated }: Live) {
   const problem = state?.problem?.kind === "no_key" && location === "/welcome" ? null : state?.problem;
   return (
     <section className={styles.banners} aria-label={t("banners")}>
-      {(connection === "lost" || connection === "signed_out") && (
+      {(connection === "lost" || connection === "replaced" || connection === "signed_out") && (
         <p className={styles.banner} data-kind="bad" role="alert">
           {t(`connection.${connection}`)}
         </p>

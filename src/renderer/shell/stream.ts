@@ -3,6 +3,10 @@ import { failureOf } from "../failure.ts";
 import { client } from "../rpc.ts";
 import { watchAttention } from "./attention.ts";
 import type { Connection } from "./connection.ts";
+import { lookedAt } from "./looked-at.ts";
+
+/** What a listener hears; that another window took its place, the stream itself minds. */
+type Heard = Exclude<Change, { type: "replaced" }>;
 
 /** The wait before the window tries again to reach Banken, in ms; it doubles up to the second. */
 const firstWait = 500;
@@ -14,7 +18,7 @@ const longestWait = 5_000;
  */
 export async function listen(
   over: AbortSignal,
-  heard: (change: Change) => void,
+  heard: (change: Heard) => void,
   set: (connection: Connection) => void,
 ): Promise<void> {
   const attention = watchAttention(over);
@@ -26,6 +30,11 @@ export async function listen(
       for await (const change of await client.changes.stream(undefined, { signal: ended })) {
         if (ended.aborted) break;
         wait = firstWait;
+        if (change.type === "replaced") {
+          set("replaced");
+          await lookedAt(ended);
+          break;
+        }
         set("connected");
         heard(change);
       }

@@ -19,6 +19,8 @@ export const change = z.discriminatedUnion("type", [
     .readonly(),
   /** Something to tell a person at once. */
   z.object({ type: z.literal("alert"), alert }).readonly(),
+  /** Last: another window of this browser listens in this one's place. It would be the next to go if this came back. */
+  z.object({ type: z.literal("replaced") }).readonly(),
 ]);
 export type Change = z.infer<typeof change>;
 export type Subject = (typeof subjects)[number];

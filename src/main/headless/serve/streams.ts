@@ -1,3 +1,5 @@
+import { replaced } from "../../app/changes.ts";
+
 /** Windows that may listen at a time. */
 const most = 32;
 /**
@@ -23,7 +25,7 @@ export function createStreams(): Streams {
       const own = [...all].filter((each) => each.browser === browser);
       const [oldest] = own;
       if (oldest !== undefined && own.length >= mostOfOne) {
-        oldest.end.abort(new Error("another window of this browser listens in its place"));
+        oldest.end.abort(replaced);
         all.delete(oldest);
       }
       if (all.size >= most) return null;
