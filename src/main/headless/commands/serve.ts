@@ -9,6 +9,7 @@ export const insteads = ["no_runtime", "no_display", "no_desktop"] as const;
 interface ServeOptions {
   readonly port?: number;
   readonly open: boolean;
+  readonly signOut?: boolean;
   readonly instead?: (typeof insteads)[number];
 }
 
@@ -23,12 +24,14 @@ export function serveCommand(words: Words): Command {
     .description(t("serve:help.about"))
     .option("--port <n>", t("serve:help.port"), portNumber)
     .option("--no-open", t("serve:help.noOpen"))
+    .option("--sign-out", t("serve:help.signOut"))
     .addOption(new Option("--instead <why>").choices(insteads).hideHelp())
-    .action(async ({ port, open, instead }: ServeOptions, command: Command) => {
+    .action(async ({ port, open, signOut, instead }: ServeOptions, command: Command) => {
       const run = startRun(command, words);
       if (instead !== undefined) run.note(({ t }) => t(`serve:instead.${instead}`));
       // The other commands start without the web server.
-      const { runServe } = await import("../serve/run.ts");
-      await runServe(run, port ?? null, open);
+      const { runServe, runSignOut } = await import("../serve/run.ts");
+      if (signOut === true) runSignOut(run);
+      else await runServe(run, port ?? null, open);
     });
 }

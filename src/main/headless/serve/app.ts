@@ -19,7 +19,7 @@ import type { HolderDoor } from "./holder-door.ts";
 import type { Pages } from "./pages.ts";
 import { refusedText } from "./refused-text.ts";
 import { type Rpc, refusedRpc } from "./rpc.ts";
-import type { Sessions } from "./sessions.ts";
+import type { Session, Sessions } from "./sessions.ts";
 import { createStreams } from "./streams.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -45,7 +45,7 @@ interface Env {
   readonly Variables: {
     readonly door: Exclude<Door, { to: "nowhere" }>;
     /** Who is signed in. */
-    readonly browser: string;
+    readonly session: Session;
   };
 }
 
@@ -60,7 +60,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   function signedIn(c: Context<Env>): boolean {
     const session = sessions.check(c.env.incoming.headers.cookie);
     if (session === null) return false;
-    c.set("browser", session.id);
+    c.set("session", session);
     if (session.renewed !== null) c.env.outgoing.setHeader("set-cookie", session.renewed);
     return true;
   }
@@ -98,10 +98,11 @@ export function createApp(parts: AppParts): Hono<Env> {
       if (rpc === null) return refusedRpc("not_ready");
       const ends = [c.req.raw.signal, closing];
       if (door.path === streamPath) {
-        const stream = streams.open(c.get("browser"));
+        const session = c.get("session");
+        const stream = streams.open(session.id);
         if (stream === null) return refusedRpc("too_many_windows");
         outgoing.once("close", stream.close);
-        ends.push(stream.ended);
+        ends.push(stream.ended, session.over);
       }
       return (await rpc(door.path, body, AbortSignal.any(ends))) ?? refusedRpc("not_found");
     },

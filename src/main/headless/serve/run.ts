@@ -14,6 +14,7 @@ import { hasBrowser, openBrowser } from "./browser.ts";
 import type { Holder } from "./holder.ts";
 import { mistakeText } from "./mistake.ts";
 import { type Served, serveWindow } from "./serve.ts";
+import { signOutAll } from "./session-file.ts";
 
 /**
  * Serves until it is told to stop.
@@ -51,6 +52,17 @@ export async function runServe(run: Run, port: number | null, open: boolean): Pr
 
 async function aborted(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) await once(signal, "abort");
+}
+
+/** Signs every browser out. @throws {Refusal} where the folder cannot be used */
+export function runSignOut(run: Run): void {
+  const { baseDir } = run.options;
+  try {
+    signOutAll(baseDir);
+  } catch (thrown) {
+    refuse(thrown, null, baseDir);
+  }
+  run.print({ type: "signed_out" }, ({ t }) => t("serve:signedOut"));
 }
 
 /** @param serving what is served comes first on standard output */

@@ -27,6 +27,9 @@ export interface ServeParts {
   readonly mistake: (procedure: string, thrown: unknown) => void;
 }
 
+/** How often it is looked whether every browser was signed out, in ms. */
+const lookAround = 1_000;
+
 /** A window that is served. */
 export interface Served {
   readonly origin: string;
@@ -75,7 +78,7 @@ async function serveOn(
     assets,
     pages: createPages(),
     tokens,
-    sessions: createSessions(session.key, port, now),
+    sessions: createSessions(session.current, port, now),
     holderDoor: createHolderDoor(secret, address),
     rpc: rpc.promise,
     closing: closing.signal,
@@ -88,6 +91,9 @@ async function serveOn(
     await listening.close();
     return hold;
   }
+  // Also where no window asks for anything: a stream of one that was signed out must end.
+  const looking = setInterval(session.current, lookAround);
+  looking.unref();
   try {
     session.remember(port);
     const service = await start();
@@ -98,11 +104,13 @@ async function serveOn(
       address,
       lost: hold.lost,
       async close() {
+        clearInterval(looking);
         closing.abort(new Error("closing"));
         await Promise.all([listening.close(), service.close()]).finally(hold.release);
       },
     };
   } catch (thrown) {
+    clearInterval(looking);
     rpc.resolve(null);
     hold.release();
     throw thrown;

@@ -235,6 +235,15 @@ describe("banken serve", () => {
     expect(await opens(address)).toBe(true);
   });
 
+  test("signs every browser out where it is asked to, and ends", async () => {
+    const address = await url(serve(["--practice"]));
+    const call = await signedIn(address);
+    expect(await call("key/state")).toMatchObject({ status: 200 });
+    const { status, out } = await serve(["--sign-out", "--json"]).ended;
+    expect([status, out]).toEqual([0, '{"type":"signed_out"}\n']);
+    expect(await call("key/state")).toMatchObject({ status: 401 });
+  });
+
   test("refuses what is no port", async () => {
     for (const port of ["0", "65536", "80a"]) {
       const { status, err } = await serve(["--port", port]).ended;

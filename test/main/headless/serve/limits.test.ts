@@ -135,7 +135,8 @@ test("a window that was open before waits until the service runs", async () => {
     },
   });
   const { key, port } = JSON.parse(readFileSync(join(await dataDir.promise, "serve-session"), "utf8"));
-  const [pair] = createSessions(Buffer.from(key, "base64url"), port, Date.now).begin().split(";");
+  const current = () => ({ bytes: Buffer.from(key, "base64url"), over: new AbortController().signal });
+  const [pair] = createSessions(current, port, Date.now).begin().split(";");
   const answer = ask(port, {
     method: "POST",
     path: "/rpc/key/state",
@@ -178,7 +179,9 @@ describe("streams", () => {
     const others = await hello(served, other);
     const first = open[0]?.next();
     const sixth = await hello(served, cookie);
-    expect(await first).toMatchObject({ done: true });
+    // It is told why, so that it does not come back at once and end the next.
+    expect((await first)?.value).toEqual({ type: "replaced" });
+    expect(await open[0]?.next()).toMatchObject({ done: true });
     // All the others still hear what changes.
     const told = [...open.slice(1), sixth, others].map((stream) => stream.next());
     served.service.changes.tell(["data"]);

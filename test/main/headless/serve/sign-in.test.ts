@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createSessions, sessionLife } from "../../../../src/main/headless/serve/sessions.ts";
+import { signOutAll } from "../../../../src/main/headless/serve/session-file.ts";
+import { createSessions, longestSession, sessionLife } from "../../../../src/main/headless/serve/sessions.ts";
 import { createTokens, tokenLife } from "../../../../src/main/headless/serve/tokens.ts";
 import { temporaryFolder } from "../../../support/folder.ts";
 import type { Answer } from "../../../support/http.ts";
@@ -110,7 +111,9 @@ describe("an address with a token", () => {
 });
 
 describe("a session", () => {
-  const key = Buffer.alloc(32, 7);
+  const over = new AbortController().signal;
+  const keyOf = (byte: number) => () => ({ bytes: Buffer.alloc(32, byte), over });
+  const key = keyOf(7);
 
   test("ends after thirty days without a visit, and is renewed by a page load and by a call", async () => {
     await using served = await serveHere();
@@ -138,28 +141,64 @@ describe("a session", () => {
     expect(await isIn(served, called.headers["set-cookie"]?.[0]?.split(";")[0] ?? "")).toBe(true);
   });
 
+  test("ends after ninety days however often it is renewed", () => {
+    let now = 0;
+    const sessions = createSessions(key, 4000, () => now);
+    let [pair = ""] = sessions.begin().split(";");
+    for (; now < longestSession; now += day) {
+      const session = sessions.check(pair);
+      expect([now, session === null]).toEqual([now, false]);
+      const left = /Max-Age=(\d+)/.exec(session?.renewed ?? "")?.[1];
+      if (left !== undefined) expect(now + Number(left) * 1_000).toBeLessThanOrEqual(longestSession);
+      pair = session?.renewed?.split(";")[0] ?? pair;
+    }
+    expect(sessions.check(pair)).toBeNull();
+  });
+
+  test("of every browser is ended by a new key in the file, under the server that runs, with its streams", async () => {
+    await using served = await serveHere();
+    const file = join(served.dataDir, "serve-session");
+    for (const signOut of [() => signOutAll(served.dataDir), () => rmSync(file)]) {
+      const [one, other] = [await served.signIn(), await served.signIn()];
+      const stream = await served.client(other).changes.stream();
+      expect(await stream.next()).toMatchObject({ value: { type: "hello" } });
+      const next = stream.next();
+      expect(await isIn(served, one)).toBe(true);
+      signOut();
+      // Nobody has to ask for anything.
+      expect(await next).toMatchObject({ done: true });
+      expect(await isIn(served, one)).toBe(false);
+      expect(await isIn(served, other)).toBe(false);
+      expect(await isIn(served, await served.signIn())).toBe(true);
+      expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ port: served.port });
+    }
+  });
+
   test("that is forged, cut, longer, another folder's, another port's or of another key is none", () => {
     const now = 1_000_000;
     const ours = createSessions(key, 4000, () => now);
     const cookieOf = (set: string) => set.split(";")[0]?.split("=")[1] ?? "";
     const good = cookieOf(ours.begin());
-    const [id, until, signed] = good.split(".");
+    const [id, since, until, signed] = good.split(".");
     const isIn = (value: string) => ours.check(`banken-4000=${value}`) !== null;
     expect(isIn(good)).toBe(true);
     for (const value of [
       "",
       ".",
       "..",
-      `${id}.${until}`,
-      `${id}.${until}.`,
-      `${id}.${until}.${signed?.slice(1)}`,
-      `${id}.${until}.${signed}.`,
-      `${id}.${until}.${signed}A`,
-      `${id}.${Number(until) + 1}.${signed}`,
-      `x${id}.${until}.${signed}`,
-      `${id}.${until}.${"A".repeat(43)}`,
-      `${until}.${id}.${signed}`,
-      cookieOf(createSessions(Buffer.alloc(32, 8), 4000, () => now).begin()),
+      "...",
+      `${id}.${since}.${until}`,
+      `${id}.${since}.${until}.`,
+      `${id}.${since}.${until}.${signed?.slice(1)}`,
+      `${id}.${since}.${until}.${signed}.`,
+      `${id}.${since}.${until}.${signed}A`,
+      `${id}.${since}.${Number(until) + 1}.${signed}`,
+      `${id}.${Number(since) + 1}.${until}.${signed}`,
+      `${id}.${until}.${signed}`,
+      `x${id}.${since}.${until}.${signed}`,
+      `${id}.${since}.${until}.${"A".repeat(43)}`,
+      `${until}.${since}.${id}.${signed}`,
+      cookieOf(createSessions(keyOf(8), 4000, () => now).begin()),
       cookieOf(createSessions(key, 4001, () => now).begin()),
       cookieOf(createSessions(key, 4000, () => now - sessionLife).begin()),
     ])
