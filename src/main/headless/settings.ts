@@ -1,5 +1,6 @@
-import { renameSync } from "node:fs";
+import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import Conf from "conf";
 import { defaultSettings, type Settings, settings as schema } from "../../shared/settings.ts";
 import { RefusedByService } from "../app/refused.ts";
@@ -18,7 +19,8 @@ export interface UnusableSettings {
 
 /**
  * The settings of the headless host: `settings.json` in the data folder, to be read and written by hand as well.
- * What is in it and is no setting of ours stays in it. One that cannot be used is set aside whole, and told.
+ * What is in it and is no setting of ours stays in it, and so does what was written by hand since it was read: that
+ * holds from the next start on. One that cannot be used is set aside whole, and told.
  */
 export function settingsFile(
   dataDir: string,
@@ -26,6 +28,9 @@ export function settingsFile(
   unusable: (told: UnusableSettings) => void,
 ): SettingsFile {
   const path = join(dataDir, "settings.json");
+
+  /** What it held as far as we know; null where we do not. */
+  let known: Settings | null = null;
 
   function open(): Conf<Record<string, unknown>> {
     makeFolder(dataDir, 0o700);
@@ -44,18 +49,20 @@ export function settingsFile(
     unusable({ path, fault, keptAs: aside });
   }
 
-  /** What the file holds; null where it was set aside. */
-  function read(): Settings | null {
+  /** The file with what it holds; null where it was set aside. */
+  function read(): { readonly file: Conf<Record<string, unknown>>; readonly settings: Settings } | null {
+    let file: Conf<Record<string, unknown>>;
     let kept: Record<string, unknown>;
     try {
-      kept = open().store;
+      file = open();
+      kept = file.store;
     } catch (thrown) {
       if (!(thrown instanceof SyntaxError)) throw thrown;
       setAside("damaged");
       return null;
     }
     const parsed = schema.safeParse(kept);
-    if (parsed.success) return parsed.data;
+    if (parsed.success) return { file, settings: parsed.data };
     setAside("invalid");
     return null;
   }
@@ -63,7 +70,8 @@ export function settingsFile(
   return {
     read() {
       try {
-        return read() ?? defaultSettings;
+        known = read()?.settings ?? defaultSettings;
+        return known;
       } catch (thrown) {
         unusable({ path, fault: codeOf(thrown), keptAs: null });
         return defaultSettings;
@@ -71,13 +79,24 @@ export function settingsFile(
     },
     write(settings) {
       try {
-        read();
-        open().set({ ...settings });
+        const there = existsSync(path);
+        const found = read();
+        // What differs from what we know of is what was changed here; the rest may have been, by hand.
+        const changed = there && found !== null ? differing(settings, known) : settings;
+        (found?.file ?? open()).set({ ...changed });
+        known = settings;
       } catch (thrown) {
         throw new RefusedByService("folder_unusable", `${path} (${codeOf(thrown)})`);
       }
     },
   };
+}
+
+/** The settings that are others than before. */
+function differing(settings: Settings, before: Settings | null): Partial<Settings> {
+  if (before === null) return settings;
+  const entries = Object.entries(settings) as [keyof Settings, unknown][];
+  return Object.fromEntries(entries.filter(([name, value]) => !isDeepStrictEqual(value, before[name])));
 }
 
 /** @throws what is no error of the file system's */

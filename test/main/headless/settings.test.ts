@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { settingsFile, type UnusableSettings } from "../../../src/main/headless/settings.ts";
@@ -46,6 +46,22 @@ test("a file by hand may name some settings alone; what is none of ours stays in
   file.write({ ...file.read(), staleAfterDays: 7 });
   expect(kept()).toMatchObject({ intervalMinutes: 60, staleAfterDays: 7, mine: { of: "another version" } });
   expect(told).toEqual([]);
+});
+
+test("what a hand has changed since it was read stays, where something else is changed in the window", () => {
+  const file = open();
+  file.write(defaultSettings);
+  const settings = file.read();
+  written(JSON.stringify({ ...kept(), intervalMinutes: 60, mine: 1 }));
+  file.write({ ...settings, language: "ja" });
+  file.write({ ...settings, language: "ja", staleAfterDays: 7 });
+  expect(kept()).toMatchObject({ language: "ja", staleAfterDays: 7, intervalMinutes: 60, mine: 1 });
+  // What is changed in the window itself comes from there.
+  file.write({ ...settings, language: "ja", staleAfterDays: 7, intervalMinutes: 90 });
+  expect(kept().intervalMinutes).toBe(90);
+  rmSync(path);
+  file.write({ ...settings, language: "en" });
+  expect(kept()).toEqual({ ...settings, language: "en" });
 });
 
 describe("a file that cannot be used", () => {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -299,26 +299,44 @@ describe("banken serve", () => {
     expect(status).toBe(0);
   });
 
-  test("never tells the key: not to standard output, not to standard error, not in its files for the window", async () => {
+  test("never tells the key: not to standard output, not to standard error, not in any file but its own", async () => {
+    const echo = {
+      status: 401,
+      body: `{"error":{"code":"WrongCredentialsError","message":"Wrong API key ${key}"}}`,
+    };
     await using vt = await startVirusTotal(
-      () => ({
-        status: 401,
-        body: `{"error":{"code":"WrongCredentialsError","message":"Wrong API key ${key}"}}`,
-      }),
-      () => ({
-        status: 401,
-        body: `{"error":{"code":"WrongCredentialsError","message":"Wrong API key ${key}"}}`,
-      }),
+      (domain) =>
+        domain === "good.com" ? { body: report(domain, { attributes: { whois: `seen ${key}` } }) } : echo,
+      () => echo,
     );
-    await banken(["add", "good.com", "--data-dir", dataDir()]);
-    const one = serve(["--json", "--api-url", vt.url], { BANKEN_API_KEY: key });
-    await url(one);
-    while (vt.asked.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    for (const name of ["good.com", "other.com"]) await banken(["add", name, "--data-dir", dataDir()]);
+    await banken(["key", "set", "--data-dir", dataDir()], { input: key });
+    const one = serve(["--json"], { BANKEN_API_URL: vt.url });
+    const lines = linesOf(one);
+    const { value } = await lines.next();
+    const call = await signedIn(new URL(JSON.parse(value).url));
+    while (new Set(vt.domains()).size < 2) await new Promise((resolve) => setImmediate(resolve));
+    await lines.next();
+    expect(await call("data/exportLogs", { folder: dataDir() })).toMatchObject({
+      status: 200,
+      said: { files: 1 },
+    });
+    expect(await call("settings/set", { staleAfterDays: 7 })).toMatchObject({ status: 200 });
+    const texts = () =>
+      readdirSync(dataDir(), { recursive: true, withFileTypes: true })
+        .filter((each) => each.isFile())
+        .map((each) => join(each.parentPath, each.name))
+        .map((path) => ({ path: path.slice(dataDir().length + 1), text: readFileSync(path, "latin1") }));
+    const running = texts();
     one.child.kill("SIGTERM");
     const { out, err } = await one.ended;
     expect(out + err).not.toContain(key);
-    for (const file of ["serve-session", "settings.json"].map((name) => join(dataDir(), name)))
-      if (existsSync(file)) expect(readFileSync(file, "utf8")).not.toContain(key);
+    for (const all of [running, texts()])
+      expect(all.filter(({ text }) => text.includes(key)).map(({ path }) => path)).toEqual(["key"]);
+    const names = running.map(({ path }) => path);
+    for (const name of ["banken.sqlite", "banken.sqlite-wal", "serve.lock", "serve-session", "settings.json"])
+      expect(names).toContain(name);
+    expect(names.filter((name) => name.endsWith("good.com.log"))).toHaveLength(1);
   });
 });
 
