@@ -1,13 +1,13 @@
 import { Button, Textarea } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useFailureText } from "../failure.ts";
 import { orpc } from "../rpc.ts";
 import { openAdd } from "../shell/over.ts";
+import { usePractice } from "../shell/practice.ts";
 import { useTakeFile } from "../shell/take-file.ts";
-import { useTell } from "../shell/tell.ts";
 import styles from "./empty.module.css";
 
 /** Nobody is watched yet: a place to paste a list into. */
@@ -47,19 +47,8 @@ export function Empty() {
 /** Without a key nothing can be checked: the ways to one, and to practice, which needs none. */
 function Keyless() {
   const { t } = useTranslation("domains");
-  const tell = useTell();
-  const queries = useQueryClient();
   const { data: key } = useQuery(orpc.key.state.queryOptions());
-  const practice = useMutation(
-    orpc.practice.set.mutationOptions({
-      onSuccess: async (settings) => {
-        queries.setQueryData(orpc.settings.get.queryKey(), settings);
-        // Another world: nothing of what was asked before is true in it.
-        await queries.invalidateQueries();
-      },
-      onError: tell.failure,
-    }),
-  );
+  const practice = usePractice();
   if (key?.source !== "none") return null;
   return (
     <div className={styles.keyless}>

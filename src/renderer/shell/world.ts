@@ -2,6 +2,7 @@ import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLayoutEffect, useRef } from "react";
 import { useLocation } from "wouter";
+import { forgetWorld } from "../domains/forget-world.ts";
 import { orpc } from "../rpc.ts";
 import { show } from "./over.ts";
 
@@ -23,6 +24,7 @@ export function useWorld(): void {
     if (first) return;
     notifications.clean();
     show({ kind: "none" });
+    forgetWorld();
     void queries.resetQueries();
     navigate("/");
   }, [practice, queries, navigate]);
