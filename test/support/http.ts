@@ -54,3 +54,9 @@ export function ask(port: number, { method = "GET", path = "/", headers = [], bo
     asked.end(body);
   });
 }
+
+/** What an answer of the contract says: its body, or the last piece of one that comes piece by piece (text/event-stream). */
+export function saidIn(text: string) {
+  const pieces = text.split("\n").filter((line) => line.startsWith("data: "));
+  return JSON.parse(pieces.at(-1)?.slice("data: ".length) ?? text).json;
+}

@@ -114,7 +114,7 @@ describe("a log tree", () => {
     const file = join(small.folder, "file");
     writeFileSync(file, "");
     await expect(exportLogs({ folder: file })).rejects.toEqual(
-      refused("folder_not_made", `${file} (ENOTDIR)`),
+      refused("folder_unusable", `${file} (ENOTDIR)`),
     );
     const empty = join(small.folder, "empty");
     mkdirSync(empty);

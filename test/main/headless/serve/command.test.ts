@@ -10,7 +10,7 @@ import { hasBrowser } from "../../../../src/main/headless/serve/browser.ts";
 import { mistakeText } from "../../../../src/main/headless/serve/mistake.ts";
 import { banken, key, type Running, start } from "../../../support/command.ts";
 import { temporaryFolder } from "../../../support/folder.ts";
-import { ask } from "../../../support/http.ts";
+import { ask, saidIn } from "../../../support/http.ts";
 import { report } from "../../../support/report.ts";
 import { startVirusTotal } from "../../../support/virustotal.ts";
 
@@ -67,7 +67,7 @@ async function signedIn(address: URL) {
         ["Content-Type", "application/json"],
       ],
     });
-    return { status, said: JSON.parse(text).json };
+    return { status, said: saidIn(text) };
   };
 }
 
