@@ -23,7 +23,7 @@ import { narrows, type View } from "./view.ts";
 export function List({ open }: { open: string | null }) {
   const queries = useQueryClient();
   // Asked for at once, and drawn while the answer is on its way: a keystroke should not wait for both in turn.
-  const { view, ways } = useView((next) => void queries.prefetchQuery(pageQuery(next, 0)));
+  const { view, ways } = useView((next) => queries.prefetchQuery(pageQuery(next, 0)));
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const arrangement = arrangementFor(useWidth(scroller));
   const [pages, onPages] = usePages(view);

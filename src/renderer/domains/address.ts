@@ -37,12 +37,15 @@ export const ahead = {
   /** The query that is shown and not in the address yet; null where the address is what is shown. */
   query: (): string | null => step?.query ?? null,
   /**
-   * Shows a query, and has it written into the address a little later. It is drawn in a task of its own: the letter
-   * that was typed is on the screen, and the question for its rows on its way, before the list is drawn for it.
+   * Shows a query once its rows are there (`ready`), and has it written into the address a little later, which shows
+   * it whatever is there by then. The list is drawn once for it, and the machine is free while its rows are on their way.
    */
-  go(query: string, write: (address: string) => void): void {
+  go(query: string, write: (address: string) => void, ready: Promise<unknown>): void {
     set({ query, write, timer: setTimeout(arrive, pause) });
-    setTimeout(tell);
+    const mine = step;
+    void ready.then(() => {
+      if (step === mine) tell();
+    });
   },
   arrive,
   subscribe(listener: () => void): () => void {

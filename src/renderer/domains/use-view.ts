@@ -27,9 +27,12 @@ function viewOf(query: string): View {
 
 /**
  * The view that the address names, and the ways to another one.
- * @param onNext hears of the next view before anything is drawn for it
+ * @param onNext hears of the next view before anything is drawn for it; resolves when what it takes is there, or not to be had
  */
-export function useView(onNext?: (view: View) => void): { readonly view: View; readonly ways: Ways } {
+export function useView(onNext?: (view: View) => Promise<void>): {
+  readonly view: View;
+  readonly ways: Ways;
+} {
   const said = useSearch();
   const typed = useSyncExternalStore(ahead.subscribe, ahead.query);
   const query = typed ?? said;
@@ -48,8 +51,8 @@ export function useView(onNext?: (view: View) => void): { readonly view: View; r
       const next = to(readView(before));
       const query = writeView(next);
       if (query === before) return;
-      latest.current.onNext?.(next);
-      if (how === "typed") return ahead.go(query, (path) => go(path, true));
+      const ready = Promise.resolve(latest.current.onNext?.(next));
+      if (how === "typed") return ahead.go(query, (path) => go(path, true), ready);
       ahead.arrive();
       go(`${window.location.pathname}${query}`, how === "replaced");
     };
