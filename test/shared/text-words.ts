@@ -1,6 +1,7 @@
 import { insteads } from "../../src/main/headless/commands/serve.ts";
 import { statusOf } from "../../src/main/headless/serve/doors.ts";
 import { alertKind } from "../../src/shared/contract/alerts.ts";
+import { leftOutWhys } from "../../src/shared/contract/data.ts";
 import { sortColumns } from "../../src/shared/contract/domains.ts";
 import { context, engineCategories } from "../../src/shared/contract/reports.ts";
 import { endings, problems, whys } from "../../src/shared/contract/watch.ts";
@@ -27,6 +28,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   "common:store.*": storeFaults,
   "common:refusal.*": refusals,
   "common:failure.*": ["disconnected", "bad_request", "not_found", "signed_out", "internal"],
+  "common:leftOut.*": leftOutWhys,
   "common:keyless.*": ["no_key", "key_dead"],
   "serve:refused.*": Object.keys(statusOf),
   "shell:place.*": ["domains", "alerts", "activity", "settings"],

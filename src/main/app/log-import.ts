@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Progress } from "../../shared/contract/data.ts";
+import type { LeftOut, Progress } from "../../shared/contract/data.ts";
 import type { Check, FailureReason } from "../../shared/verdict.ts";
 import type { NewCheck, RecordedCheck } from "../store/checks.ts";
 import type { Store } from "../store/store.ts";
@@ -26,7 +26,7 @@ export interface LogImport {
 export interface Skipped {
   readonly path: string;
   /** Its name is no domain; it is larger than any answer; the file system refused it. */
-  readonly why: "no_domain" | "too_large" | "unreadable";
+  readonly why: Exclude<LeftOut["why"], "name_too_long">;
   /** The file system's own code. */
   readonly code?: string | undefined;
 }

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { LeftOut } from "../../shared/contract/data.ts";
 import { useFailureText } from "../failure.ts";
 import { useFormat } from "../format.ts";
 import { client } from "../rpc.ts";
@@ -107,11 +108,28 @@ export function LogFolders() {
       <p role="status" className={styles.outcome}>
         {outcome()}
       </p>
+      <Left came={work.mutation.data ?? null} />
       {error !== null && (
         <p role="alert" className={styles.problem}>
           {failureText(error)}
         </p>
       )}
     </div>
+  );
+}
+
+/** What was not written or not read, one by one: a person can look after each. */
+function Left({ came }: { came: { readonly leftOut: readonly LeftOut[]; readonly skipped: number } | null }) {
+  const { t } = useTranslation(["settings", "common"]);
+  const format = useFormat();
+  if (came === null || came.skipped === 0) return null;
+  const more = came.skipped - came.leftOut.length;
+  return (
+    <ul className={styles.left}>
+      {came.leftOut.map(({ what, why, code }) => (
+        <li key={what}>{t("settings:data.leftOut", { what, why: t(`common:leftOut.${why}`, { code }) })}</li>
+      ))}
+      {more > 0 && <li>{t("settings:data.moreLeftOut", { count: more, shown: format.number(more) })}</li>}
+    </ul>
   );
 }

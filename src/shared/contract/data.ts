@@ -11,6 +11,25 @@ const timeZone = z.string().max(60).optional();
 export const progress = z.object({ done: count, total: count }).readonly();
 export type Progress = z.infer<typeof progress>;
 
+/** Why a file of a log tree is not read, or not written. */
+export const leftOutWhys = ["no_domain", "too_large", "unreadable", "name_too_long"] as const;
+
+/** So many of what was left out are told one by one. */
+export const mostLeftOut = 100;
+
+/** A file that was not read or written: its path, or the domain that it would have been of. */
+const leftOut = z
+  .object({
+    what: z.string(),
+    why: z.enum(leftOutWhys),
+    /** The file system's own code. */
+    code: z.string().nullable(),
+  })
+  .readonly();
+export type LeftOut = z.infer<typeof leftOut>;
+/** The first of them, and how many there are. */
+const left = { leftOut: z.array(leftOut).max(mostLeftOut).readonly(), skipped: count };
+
 export const data = {
   about: procedure.output(
     z
@@ -34,15 +53,12 @@ export const data = {
   /** Writes the history as a log tree (Log/<YYYY-MM-DD-HH-mm>/…) into a folder of this machine. */
   exportLogs: procedure
     .input(z.object({ folder, timeZone }))
-    .output(eventIterator(progress, z.object({ files: count, folder: z.string() }).readonly())),
+    .output(eventIterator(progress, z.object({ files: count, folder: z.string(), ...left }).readonly())),
   /** Reads such a tree as history. */
   importLogs: procedure
     .input(z.object({ folder, timeZone }))
     .output(
-      eventIterator(
-        progress,
-        z.object({ files: count, imported: count, known: count, skipped: count }).readonly(),
-      ),
+      eventIterator(progress, z.object({ files: count, imported: count, known: count, ...left }).readonly()),
     ),
   /** Thins out unchanged checks older than the retention setting; `dryRun` only counts. */
   thin: procedure

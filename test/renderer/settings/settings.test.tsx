@@ -327,7 +327,12 @@ describe("data", () => {
           exportLogs: (input) => {
             asked(input);
             if (input.folder === "logs") throw refused("not_absolute");
-            return work({ files: 42, folder: "/tmp/logs/Log" });
+            return work({
+              files: 42,
+              folder: "/tmp/logs/Log",
+              leftOut: [{ what: "long.example", why: "name_too_long", code: null }],
+              skipped: 3,
+            });
           },
         },
       }),
@@ -344,6 +349,8 @@ describe("data", () => {
     await user.selectOptions(screen.getByLabelText("Time zone of the folders' names"), "Asia/Tokyo");
     await user.click(screen.getByRole("button", { name: "Write logs" }));
     expect(await screen.findByText("42 files written to /tmp/logs/Log.")).toBeDefined();
+    expect(screen.getByText("long.example: too long for a file name")).toBeDefined();
+    expect(screen.getByText("and 2 more")).toBeDefined();
     expect(asked).toHaveBeenLastCalledWith({ folder: "/tmp/logs", timeZone: "Asia/Tokyo" });
   });
 

@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join } from "node:path";
+import { type LeftOut, mostLeftOut } from "../../../shared/contract/data.ts";
 import { listAsCsv, listAsNames } from "../list-export.ts";
 import { exportLogs } from "../log-export.ts";
 import { importLogs } from "../log-import.ts";
@@ -31,8 +32,9 @@ export function dataRouter(service: Service) {
     exportLogs: os.data.exportLogs.handler(async function* ({ input: { folder, timeZone }, signal }) {
       const zone = zoneFor(timeZone);
       const { store } = service.world().banken;
-      const { files } = yield* inFolder(folder, () => exportLogs(store, folder, zone, signal));
-      return { files, folder: join(folder, "Log") };
+      const { files, tooLong } = yield* inFolder(folder, () => exportLogs(store, folder, zone, signal));
+      const left = tooLong.map((what) => ({ what, why: "name_too_long" as const, code: null }));
+      return { files, folder: join(folder, "Log"), ...firstOf(left) };
     }),
     importLogs: os.data.importLogs.handler(async function* ({ input: { folder, timeZone }, signal }) {
       const zone = zoneFor(timeZone);
@@ -41,7 +43,9 @@ export function dataRouter(service: Service) {
         const options = { timeZone: zone, practice };
         const came = yield* inFolder(folder, () => importLogs(banken.store, folder, options, signal));
         if (came.files === 0) throw new RefusedByService("no_logs", folder);
-        return { ...came, skipped: came.skipped.length };
+        const { files, imported, known } = came;
+        const left = came.skipped.map(({ path: what, why, code }) => ({ what, why, code: code ?? null }));
+        return { files, imported, known, ...firstOf(left) };
       } finally {
         // Also where it was stopped half-way: what was read in by then is there.
         index.changed(null);
@@ -61,6 +65,10 @@ export function dataRouter(service: Service) {
       }
     }),
   });
+}
+
+function firstOf(left: readonly LeftOut[]) {
+  return { leftOut: left.slice(0, mostLeftOut), skipped: left.length };
 }
 
 /**

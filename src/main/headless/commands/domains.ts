@@ -174,14 +174,8 @@ function readLogs(run: Run, folder: string, timeZone: string): Promise<void> {
   });
 }
 
-const whyKeys = {
-  no_domain: "terminal:import.why.noDomain",
-  too_large: "terminal:import.why.tooLarge",
-  unreadable: "terminal:import.why.unreadable",
-} as const satisfies Record<Skipped["why"], string>;
-
 function skippedText({ path, why, code }: Skipped, { t }: Words): string {
-  return t("terminal:import.skipped", { path: clean(path), why: t(whyKeys[why], { code }) });
+  return t("terminal:import.skipped", { path: clean(path), why: t(`common:leftOut.${why}`, { code }) });
 }
 
 /** Reads, and names what the file system has against it. */

@@ -86,7 +86,8 @@ describe("a log tree", () => {
     const out = await finished(
       await small.client.data.exportLogs({ folder: small.folder, timeZone: "Asia/Tokyo" }),
     );
-    expect(out).toEqual({ files: 1, folder: join(small.folder, "Log") });
+    const none = { skipped: 0, leftOut: [] };
+    expect(out).toEqual({ files: 1, folder: join(small.folder, "Log"), ...none });
     expect(readFileSync(join(out.folder, "2026-11-24-21-00", "GoodDomain", "shop.com.log"))).toEqual(body);
 
     using other = smallService();
@@ -94,7 +95,14 @@ describe("a log tree", () => {
     await other.changes();
     const tree = { folder: small.folder, timeZone: "Asia/Tokyo" };
     const read = async () => finished(await other.client.data.importLogs(tree));
-    expect(await read()).toEqual({ files: 1, imported: 1, known: 0, skipped: 0 });
+    writeFileSync(join(out.folder, "2026-11-24-21-00", "GoodDomain", "no name.log"), "");
+    expect(await read()).toEqual({
+      files: 2,
+      imported: 1,
+      known: 0,
+      skipped: 1,
+      leftOut: [{ what: expect.stringMatching(/no name\.log$/), why: "no_domain", code: null }],
+    });
     expect(await other.client.domains.get({ name: "shop.com" })).toMatchObject({ verdict: "clean" });
     expect(await other.changes()).toMatchObject([{ subjects: ["domains", "data"], names: null }]);
     expect(await read()).toMatchObject({ imported: 0, known: 1 });
