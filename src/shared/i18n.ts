@@ -1,4 +1,5 @@
 import i18next, { type InitOptions, type i18n, type Module } from "i18next";
+import type desktopTexts from "./locales/en/desktop.ts";
 import type terminalTexts from "./locales/en/terminal.ts";
 import type windowTexts from "./locales/en/window.ts";
 
@@ -9,11 +10,11 @@ export type Language = (typeof translated)[number];
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
-    resources: typeof windowTexts & typeof terminalTexts;
+    resources: typeof windowTexts & typeof terminalTexts & typeof desktopTexts;
   }
 }
 
-/** The namespaces of one host, in one language: `locales/en/window.ts` or `locales/en/terminal.ts`. */
+/** The namespaces of one host, in one language: `window.ts`, `terminal.ts` or `desktop.ts` of `locales/en`. */
 export type Texts = Readonly<Record<string, object>>;
 
 /**

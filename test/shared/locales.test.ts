@@ -25,7 +25,7 @@ function texts(language: string): Texts {
   );
 }
 
-const sources = globSync(["src/renderer/**/*.{ts,tsx}", "src/main/headless/**/*.ts", "src/shared/**/*.ts"], {
+const sources = globSync(["src/renderer/**/*.{ts,tsx}", "src/main/**/*.ts", "src/shared/**/*.ts"], {
   cwd: root,
   exclude: ["src/shared/locales/**"],
 });

@@ -1,5 +1,6 @@
 import { insteads } from "../../src/main/headless/commands/serve.ts";
 import { statusOf } from "../../src/main/headless/serve/doors.ts";
+import { trayPauses } from "../../src/main/watch/tray-menu.ts";
 import { alertKind } from "../../src/shared/contract/alerts.ts";
 import { leftOutWhys } from "../../src/shared/contract/data.ts";
 import { sortColumns } from "../../src/shared/contract/domains.ts";
@@ -90,4 +91,11 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   "activity:situation.wait.*": ["minute", "quiet", "day", "month"],
   "activity:passes.ending.*": endings,
   "serve:instead.*": insteads,
+  "tray:stands.*": ["malicious", "suspicious", "failed", "waiting"],
+  "tray:does.plain.*": ["no_key", "key_dead", "offline", "store", "quota_spent", "paused", "soon", "idle"],
+  "tray:does.at.*": ["offline", "store", "quota_spent", "paused_until", "next"],
+  "tray:does.progress.*": ["checking", "stopping"],
+  "tray:menu.progress.*": ["checking", "stopping"],
+  "tray:menu.plain.*": ["check", "stop", "pause", "resume", "open", "settings", "quit"],
+  "tray:pauseFor.*": trayPauses,
 };
