@@ -1,0 +1,19 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { root } from "./build.ts";
+import { iconFiles } from "./icons/files.ts";
+import { trayStates } from "./icons/sheet.ts";
+
+// `npm run icons`: draws the tray's states and the app's icon into resources/, and the README's picture of them.
+
+const resources = join(root, "resources");
+
+// What a state that is no more has left behind goes.
+rmSync(join(resources, "tray"), { recursive: true, force: true });
+const files = iconFiles();
+for (const [path, content] of files) {
+  mkdirSync(dirname(join(resources, path)), { recursive: true });
+  writeFileSync(join(resources, path), content);
+}
+writeFileSync(join(root, "docs/tray-states.png"), trayStates());
+console.log(`${files.size} icons in resources/, and docs/tray-states.png`);
