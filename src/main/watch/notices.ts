@@ -1,5 +1,6 @@
 import type { Alert } from "../../shared/contract/alerts.ts";
 import type { WatchState } from "../../shared/contract/watch.ts";
+import type { FailingRow } from "./failing.ts";
 
 type Problem = NonNullable<WatchState["problem"]>;
 type Flag = Alert["flags"][number];
@@ -66,8 +67,7 @@ export interface NoticesInput {
   /** The new alerts, and those that a notice in `told` is about, as they stand now. One that is missing is over. */
   readonly alerts: readonly Alert[];
   readonly problem: WatchState["problem"];
-  /** The unbroken row of requests without an answer: when the first failed, and the last (ms UTC); null: none. */
-  readonly failing: { readonly first: number; readonly last: number } | null;
+  readonly failing: FailingRow | null;
   readonly practice: boolean;
   readonly now: number;
 }
