@@ -64,8 +64,8 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   "settings:*.title": [
     ...["interval", "quota", "key", "appearance", "language", "data", "practice", "about"],
   ],
-  "settings:key.*": ["missing", "unauthorized", "noAnswer"],
-  "settings:key.state.*": ["none", "accepted", "refused", "untested", "environment", "practice"],
+  "settings:key.*": ["missing", "unauthorized", "noAnswer", "unprotected"],
+  "settings:key.state.*": ["none", "lost", "accepted", "refused", "untested", "environment", "practice"],
   "settings:key.testResult.*": ["accepted", "unauthorized", "no_answer"],
   "domains:headline.*": ["malicious", "suspicious", "failed", "someWaiting", "allWaiting", "quiet"],
   "domains:freshness.*": freshnesses,

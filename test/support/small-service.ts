@@ -60,7 +60,7 @@ export function smallService(practice = false): SmallService {
     settings: { get: () => defaultSettings, set: () => defaultSettings },
     key: {
       state: () => ({ source: "none", accepted: null, testedAt: null }),
-      set: () => ({ source: "none", accepted: null, testedAt: null }),
+      set: async () => ({ source: "none", accepted: null, testedAt: null }),
       forget: () => ({ source: "none", accepted: null, testedAt: null }),
       test: nobody,
     },

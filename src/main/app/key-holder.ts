@@ -4,10 +4,15 @@ import type { KeyState } from "../../shared/contract/key.ts";
 export interface SecretStore {
   /** The key to ask with; null where there is none. @throws where what is kept cannot be read, or is no key */
   read(): string | null;
-  write(key: string): void;
+  /**
+   * @param unprotected the person agrees that it is kept where this machine can only hide it, not lock it away
+   * @throws {RefusedByService} `unprotected` where they have to agree first, or what is wrong with the folder
+   */
+  write(key: string, unprotected: boolean): void | Promise<void>;
   /** Returns whether there was one to forget. */
   forget(): boolean;
-  source(): "none" | "stored" | "environment";
+  /** `lost`: one is stored that cannot be opened any more. */
+  source(): "none" | "stored" | "lost" | "environment";
 }
 
 /** The key that a world asks with, and what VirusTotal said of it. */

@@ -27,8 +27,8 @@ interface Tried {
 /** What a person does with the key. Nothing here gives it out. */
 export interface ServiceKey {
   state(): KeyState;
-  /** @throws {RefusedByService} for what is no key, or where the key is not ours to change */
-  set(key: string): KeyState;
+  /** @throws {RefusedByService} for what is no key, where the key is not ours to change, or as `SecretStore.write` does */
+  set(key: string, unprotected: boolean): Promise<KeyState>;
   forget(): KeyState;
   /** Asks about a key that is not stored, or about the one in use. */
   test(key: string | null, signal: AbortSignal | undefined): Promise<KeyTest>;
@@ -57,10 +57,10 @@ export function createKey(
 
   return {
     state: () => world().key.state(),
-    set(text) {
+    async set(text, unprotected) {
       refuseUnchangeable();
       const key = readKey(text);
-      secrets.write(key);
+      await secrets.write(key, unprotected);
       if (tried?.key === key) world().key.said(key, tried.accepted, tried.at);
       tried = null;
       return touched();

@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isKey } from "../app/key.ts";
 import type { SecretStore } from "../app/key-holder.ts";
 import { RefusedByService } from "../app/refused.ts";
-import { makeFolder } from "../store/folder.ts";
+import { writeOwnFile } from "../store/own-file.ts";
 import { Refusal, status } from "./refusal.ts";
 import { clean } from "./terminal/columns.ts";
 
@@ -55,18 +55,7 @@ export function keyFile(dataDir: string): KeyFile {
         if (isKey(key)) return key;
         throw new Refusal(status.unavailable, ({ t }) => t("terminal:key.damaged", { path: clean(path) }));
       }),
-    write: (key) =>
-      named("unwritable", () => {
-        makeFolder(dataDir, 0o700);
-        // Whole or not at all: the file is complete, and closed to others, before it has its name.
-        const draft = `${path}.${process.pid}`;
-        try {
-          writeFileSync(draft, `${key}\n`, { mode: 0o600, flag: "wx" });
-          renameSync(draft, path);
-        } finally {
-          rmSync(draft, { force: true });
-        }
-      }),
+    write: (key) => named("unwritable", () => writeOwnFile(path, `${key}\n`)),
     forget: () =>
       named("notRemoved", () => {
         const there = existsSync(path);
@@ -98,7 +87,7 @@ export function secretStore(dataDir: string): SecretStore {
         return file.read() === null ? "none" : "stored";
       } catch {
         // What is there and is no key can be replaced or forgotten.
-        return "stored";
+        return "lost";
       }
     },
   };

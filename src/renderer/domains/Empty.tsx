@@ -49,7 +49,7 @@ function Keyless() {
   const { t } = useTranslation("domains");
   const { data: key } = useQuery(orpc.key.state.queryOptions());
   const practice = usePractice();
-  if (key?.source !== "none") return null;
+  if (key?.source !== "none" && key?.source !== "lost") return null;
   return (
     <div className={styles.keyless}>
       <p>{t("empty.keyless")}</p>

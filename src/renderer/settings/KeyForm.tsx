@@ -2,7 +2,8 @@ import { Anchor, Button, PasswordInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useFailureText } from "../failure.ts";
+import type { KeyState } from "../../shared/contract/key.ts";
+import { failureOf, useFailureText } from "../failure.ts";
 import { client, orpc } from "../rpc.ts";
 import type { Kept } from "./Kept.tsx";
 import { myKeyPage } from "./links.ts";
@@ -11,6 +12,8 @@ import styles from "./settings.module.css";
 /** What became of a key that is not kept yet. */
 type Outcome =
   | { readonly kind: "missing" | "testing" | "unauthorized" | "noAnswer" }
+  /** It would be kept where this machine can only hide it: the person has to agree. */
+  | { readonly kind: "unprotected"; readonly kept: Kept }
   | { readonly kind: "failed"; readonly thrown: unknown };
 
 /**
@@ -25,8 +28,16 @@ export function KeyForm({ onKept }: { onKept: (kept: Kept) => void }) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const busy = outcome?.kind === "testing";
 
-  async function keep(key: string, kept: Kept): Promise<void> {
-    const state = await client.key.set({ key });
+  async function keep(key: string, kept: Kept, unprotected = false): Promise<void> {
+    let state: KeyState;
+    try {
+      state = await client.key.set({ key, unprotected });
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      if (failure.kind !== "refused" || failure.why !== "unprotected") throw thrown;
+      setOutcome({ kind: "unprotected", kept });
+      return;
+    }
     if (field.current !== null) field.current.value = "";
     setOutcome(null);
     queries.setQueryData(orpc.key.state.queryKey(), state);
@@ -46,6 +57,14 @@ export function KeyForm({ onKept }: { onKept: (kept: Kept) => void }) {
       const { result, quota } = await client.key.test({ key });
       if (result === "accepted") await keep(key, { tested: true, quota });
       else setOutcome({ kind: result === "unauthorized" ? "unauthorized" : "noAnswer" });
+    } catch (thrown) {
+      setOutcome({ kind: "failed", thrown });
+    }
+  }
+
+  async function agree(kept: Kept): Promise<void> {
+    try {
+      await keep(field.current?.value.trim() ?? "", kept, true);
     } catch (thrown) {
       setOutcome({ kind: "failed", thrown });
     }
@@ -81,11 +100,19 @@ export function KeyForm({ onKept }: { onKept: (kept: Kept) => void }) {
             {t("key.keepUntested")}
           </Button>
         )}
+        {outcome?.kind === "unprotected" && (
+          <Button variant="default" onClick={() => void agree(outcome.kept)}>
+            {t("key.keepUnprotected")}
+          </Button>
+        )}
       </div>
       <div role="status" className={styles.outcome}>
         {outcome?.kind === "testing" && t("key.testing")}
       </div>
-      {(outcome?.kind === "missing" || outcome?.kind === "unauthorized" || outcome?.kind === "noAnswer") && (
+      {(outcome?.kind === "missing" ||
+        outcome?.kind === "unauthorized" ||
+        outcome?.kind === "noAnswer" ||
+        outcome?.kind === "unprotected") && (
         <p role="alert" className={styles.problem}>
           {t(`key.${outcome.kind}`)}
         </p>

@@ -37,7 +37,7 @@ function Key({ state }: { state: KeyState }) {
   const test = useMutation(orpc.key.test.mutationOptions({ onMutate: () => setKept(null) }));
   const { source } = state;
   const stored = source === "stored";
-  const asksForOne = source === "none" || (stored && replacing);
+  const asksForOne = source === "none" || source === "lost" || (stored && replacing);
 
   return (
     <>

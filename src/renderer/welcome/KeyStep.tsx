@@ -41,7 +41,7 @@ export function KeyStep({ state: { source, accepted } }: { state: KeyState }) {
         </li>
         <li>{t("key.public")}</li>
       </ul>
-      {source === "none" && <KeyForm onKept={setKept} />}
+      {(source === "none" || source === "lost") && <KeyForm onKept={setKept} />}
       {source === "stored" && kept !== null && <KeptKey kept={kept} />}
     </>
   );

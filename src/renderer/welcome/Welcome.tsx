@@ -55,7 +55,7 @@ function Steps({ keyState, total }: { keyState: KeyState; total: number }) {
     if (more.trim() !== "") setText((now) => (now === "" || now.endsWith("\n") ? now : `${now}\n`) + more);
     list.current?.querySelector("textarea")?.focus();
   });
-  const hasKey = keyState.source !== "none";
+  const hasKey = keyState.source !== "none" && keyState.source !== "lost";
   const hasList = total > 0;
   return (
     <>

@@ -7,7 +7,8 @@ const key = z.string().max(200);
 
 export const keyState = z
   .object({
-    source: z.enum(["none", "stored", "environment", "practice"]),
+    /** `lost`: one is stored that cannot be opened any more, so it has to be put in again. */
+    source: z.enum(["none", "stored", "lost", "environment", "practice"]),
     /** What VirusTotal said of it last; null where it was not asked yet. */
     accepted: z.boolean().nullable(),
     testedAt: time.nullable(),
@@ -27,7 +28,15 @@ export type KeyTest = z.infer<typeof keyTest>;
 export const keys = {
   state: procedure.output(keyState),
   /** Stores a key in place of the old one. It is not tested by that. */
-  set: procedure.input(z.object({ key })).output(keyState),
+  set: procedure
+    .input(
+      z.object({
+        key,
+        /** Keeps it also where this machine can only hide it, not lock it away: else that is REFUSED, `unprotected`. */
+        unprotected: z.boolean().default(false),
+      }),
+    )
+    .output(keyState),
   /** Asks VirusTotal (free of charge) about a key that is not stored yet, or about the one in use. */
   test: procedure.input(z.object({ key: key.optional() }).prefault({})).output(keyTest),
   forget: procedure.output(keyState),

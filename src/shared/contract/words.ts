@@ -46,6 +46,7 @@ export const flag = z
 export const refusals = [
   "no_key",
   "not_a_key",
+  "unprotected",
   "key_from_environment",
   "bad_environment",
   "practice_key",

@@ -218,9 +218,13 @@ describe("the key", () => {
     const { service, kept } = await start({ key: null });
     expect(service.key.state()).toEqual({ source: "none", accepted: null, testedAt: null });
     for (const text of ["", "abc", `${key}0`, key.slice(1), "g".repeat(64)])
-      expect(() => service.key.set(text)).toThrow(refused("not_a_key"));
+      await expect(service.key.set(text, false)).rejects.toEqual(refused("not_a_key"));
     expect(kept.key).toBeNull();
-    expect(service.key.set(`\t${key}\r\n`)).toEqual({ source: "stored", accepted: null, testedAt: null });
+    expect(await service.key.set(`\t${key}\r\n`, false)).toEqual({
+      source: "stored",
+      accepted: null,
+      testedAt: null,
+    });
     expect(kept.key).toBe(key);
     expect(service.key.forget()).toMatchObject({ source: "none" });
     expect(kept.key).toBeNull();
@@ -259,7 +263,7 @@ describe("the key", () => {
     const { quota } = await clock.run(service.key.test(` ${other}`, undefined));
     expect(quota?.windows[1].limit).toBe(900);
     expect(perDay()).toBe(100);
-    expect(service.key.set(other)).toMatchObject({ accepted: true });
+    expect(await service.key.set(other, false)).toMatchObject({ accepted: true });
     expect(perDay()).toBe(900);
   });
 
@@ -285,10 +289,10 @@ describe("the key", () => {
 
   test("of the environment, and practice's, are not a person's to change", async () => {
     const { service } = await start({ source: "environment" });
-    expect(() => service.key.set(other)).toThrow(refused("key_from_environment"));
+    await expect(service.key.set(other, false)).rejects.toEqual(refused("key_from_environment"));
     expect(() => service.key.forget()).toThrow(refused("key_from_environment"));
     await clock.run(service.setPractice(true));
-    expect(() => service.key.set(other)).toThrow(refused("practice_key"));
+    await expect(service.key.set(other, false)).rejects.toEqual(refused("practice_key"));
     expect(() => service.key.forget()).toThrow(refused("practice_key"));
     // It would be practice that says whether a real key is good.
     await expect(service.key.test(other, undefined)).rejects.toEqual(refused("practice_key"));

@@ -297,7 +297,7 @@ describe("the key", () => {
     await watch.wait(hour);
     expect(stateOf(watch)).toMatchObject({ problem: { kind: "no_key", retryAt: null }, next: [] });
     expect(watch.service.world().index.row("d0.test")?.nextAt).toBeNull();
-    watch.service.key.set(` ${key}\n`);
+    await watch.service.key.set(` ${key}\n`, false);
     await watch.wait(1_000);
     expect(asked(vt)).toEqual(names(2));
     expect(stateOf(watch).problem).toBeNull();
@@ -324,7 +324,7 @@ describe("the key", () => {
     expect(pass?.finishedAt).toBeLessThan(since + minute);
     const tried = vt.seen.length;
     good = true;
-    watch.service.key.set("f".repeat(64));
+    await watch.service.key.set("f".repeat(64), false);
     await watch.wait(3 * minute);
     expect(asked(vt).slice(asked(vt).length - 8)).toEqual(names(8));
     expect(vt.seen.length).toBeGreaterThan(tried);
@@ -344,8 +344,8 @@ describe("the key", () => {
 
   const other = "f".repeat(64);
   const [later, laterByCommand] = [
-    (watch: TestService) => watch.service.key.set(other),
-    (watch: TestService) => {
+    (watch: TestService) => watch.service.key.set(other, false),
+    async (watch: TestService) => {
       watch.kept.key = other;
     },
   ];
@@ -371,7 +371,7 @@ describe("the key", () => {
       await watch.wait(5 * minute);
       expect(asked(vt)).toHaveLength(4);
       expect(stateOf(watch)).toMatchObject({ pass: null, problem: { kind: "no_key" }, next: [] });
-      set(watch);
+      await set(watch);
       await watch.wait(5 * minute);
       expect(asked(vt)).toEqual(names(8));
       expect(vt.seen.filter(({ domain }) => domain !== null).map(({ key }) => key)).toEqual([
@@ -391,7 +391,7 @@ describe("the key", () => {
     const watch = await watching(vt);
     watch.add(names(8));
     await watch.wait(1_000);
-    set(watch);
+    await set(watch);
     await watch.wait(5 * minute);
     expect(asked(vt)).toEqual(names(8));
     expect(vt.seen.slice(-4).map(({ key }) => key)).toEqual(Array<string>(4).fill(other));
@@ -536,7 +536,7 @@ test("a pass that another process has taken up is left to it", async () => {
   // Whoever begins a pass now finds it held by a process that lives.
   other.db.exec(`CREATE TRIGGER taken AFTER INSERT ON pass
     BEGIN UPDATE pass SET holder = ${process.ppid}, held_until = 8e15 WHERE id = new.id; END`);
-  watch.service.key.set(key);
+  await watch.service.key.set(key, false);
   await watch.wait(10_000);
   expect(asked(vt)).toEqual([]);
   expect(stateOf(watch)).toMatchObject({ pass: null, problem: null });

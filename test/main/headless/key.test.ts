@@ -21,7 +21,7 @@ afterEach(() => {
 test("a key is stored for its owner alone, and forgotten", () => {
   const secrets = secretStore(dataDir);
   expect([secrets.source(), secrets.read()]).toEqual(["none", null]);
-  secrets.write(key);
+  secrets.write(key, false);
   expect([secrets.source(), secrets.read()]).toEqual(["stored", key]);
   if (process.platform !== "win32") expect(statSync(join(dataDir, "key")).mode & 0o777).toBe(0o600);
   expect(secrets.forget()).toBe(true);
@@ -31,7 +31,7 @@ test("a key is stored for its owner alone, and forgotten", () => {
 
 test("the environment's comes first, and the stored one stays", () => {
   const secrets = secretStore(dataDir);
-  secrets.write(key);
+  secrets.write(key, false);
   vi.stubEnv("BANKEN_API_KEY", `${"f".repeat(64)}\n`);
   expect([secrets.source(), secrets.read()]).toEqual(["environment", "f".repeat(64)]);
   expect(readFileSync(join(dataDir, "key"), "utf8").trim()).toBe(key);
@@ -47,16 +47,16 @@ test("a stored one that is damaged can be replaced or forgotten", () => {
   const secrets = secretStore(dataDir);
   mkdirSync(dataDir);
   writeFileSync(join(dataDir, "key"), "half a k");
-  expect(secrets.source()).toBe("stored");
+  expect(secrets.source()).toBe("lost");
   expect(() => secrets.read()).toThrow(Refusal);
-  secrets.write(key);
+  secrets.write(key, false);
   expect(secrets.read()).toBe(key);
 });
 
 test("a folder that cannot be written is told to the person in front of the window", () => {
   rmSync(dataDir, { recursive: true, force: true });
   writeFileSync(dataDir, "a file where the folder should be");
-  expect(() => secretStore(dataDir).write(key)).toThrow(
+  expect(() => secretStore(dataDir).write(key, false)).toThrow(
     expect.objectContaining({ why: "folder_unusable", detail: dataDir }),
   );
 });

@@ -98,6 +98,31 @@ describe("a key", () => {
     expect(kept).toEqual([key]);
   });
 
+  test("that the machine can only hide is kept where a person agrees, and not before", async () => {
+    const user = userEvent.setup();
+    const kept: [string, boolean][] = [];
+    const { procedures } = banken(() => ({ result: "accepted", quota: null }), {
+      key: {
+        state: () => (kept.length === 0 ? aKeyState({ source: "lost", accepted: null }) : aKeyState()),
+        test: () => ({ result: "accepted", quota: null }),
+        set: (input) => {
+          if (input.unprotected !== true) throw refused("unprotected");
+          kept.push([input.key, input.unprotected]);
+          return aKeyState();
+        },
+      },
+    });
+    show(<Welcome />, { procedures });
+    await user.type(await field(), `${key}{Enter}`);
+    expect(
+      await screen.findByText(/would only be hidden, not locked away.*Nothing was kept yet/),
+    ).toBeDefined();
+    expect((await field()).value).toBe(key);
+    await user.click(screen.getByRole("button", { name: "Keep it all the same" }));
+    expect(await screen.findByText(/^The key works and is kept/)).toBeDefined();
+    expect(kept).toEqual([[key, true]]);
+  });
+
   test("that is none, and a Banken that is away, are told apart", async () => {
     const user = userEvent.setup();
     let thrown: Error = refused("not_a_key");
