@@ -9,7 +9,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "core", include: ["test/main/**/*.test.ts", "test/shared/**/*.test.ts"] },
+        test: {
+          name: "core",
+          include: ["test/main/**/*.test.ts", "test/shared/**/*.test.ts", "test/scripts/**/*.test.ts"],
+        },
       },
       {
         extends: true,

@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Packager } from "electron-builder";
+import { root } from "../build.ts";
+import { contentsOf, type PackedFile, type Part } from "./contents.ts";
+import { productionPackages } from "./production.ts";
+import { entries, problemsOf } from "./rules.ts";
+import { nameOf, type Target } from "./targets.ts";
+
+export interface DryRun {
+  /** Lines for a person: how large each part is. */
+  readonly sizes: readonly string[];
+  /** What is wrong, one line each; none where all is well. */
+  readonly problems: readonly string[];
+}
+
+/** What would go into one target's package. */
+export async function dryRun(packager: Packager, target: Target): Promise<DryRun> {
+  const files = await contentsOf(packager, target);
+  const needed: string[] = [entries.window, entries.command];
+  // As long as this tree has no desktop host, there is none to pack.
+  if (existsSync(join(root, "src/main/desktop"))) needed.push(entries.desktop);
+  const problems = problemsOf(files, target, { production: productionPackages(), entries: needed });
+  if (!packager.config.afterPack) problems.push("afterPack: nothing would set Electron's fuses");
+  const { asar } = packager.config;
+  if (typeof asar !== "object" || asar?.smartUnpack !== false)
+    problems.push("asar: without smartUnpack: false, code is unpacked that no checksum covers");
+  return {
+    sizes: [`${nameOf(target)}: ${sum(files)}`, ...partsOf(files)],
+    problems: problems.map((each) => `${nameOf(target)}: ${each}`),
+  };
+}
+
+const words: Readonly<Record<Part, string>> = {
+  archive: "app.asar",
+  unpacked: "app.asar.unpacked",
+  beside: "beside it",
+};
+
+function partsOf(files: readonly PackedFile[]): string[] {
+  const parts = Map.groupBy(files, ({ part, path }) => `${words[part]}, ${folderOf(path)}`);
+  return [...parts].map(([name, inside]) => `  ${name}: ${sum(inside)}`);
+}
+
+/** The part of a path that names a part of Banken: out/main, node_modules, command/app/node_modules. */
+function folderOf(path: string): string {
+  return (
+    /^((command\/app\/)?(node_modules|out\/[^/]+)|command|resources\/[^/]+)(?=\/)/.exec(path)?.[0] ?? path
+  );
+}
+
+function sum(files: readonly PackedFile[]): string {
+  const bytes = files.reduce((total, { size }) => total + size, 0);
+  return `${files.length} files, ${(bytes / 2 ** 20).toFixed(2)} MiB`;
+}

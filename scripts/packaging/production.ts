@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../build.ts";
+
+interface Locked {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+interface Lock {
+  readonly packages: Readonly<Record<string, Locked>>;
+}
+
+/**
+ * The packages that run with Banken, by their folders in the lock file: what is reached from its dependencies without
+ * a peer. (The lock's own `dev` is not asked: an optional peer of a dependency, TypeScript, is not `dev` to it.)
+ */
+export function productionPackages(): ReadonlySet<string> {
+  const { packages }: Lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+  const found = new Set<string>();
+  const visit = (folder: string): void => {
+    const { dependencies, optionalDependencies } = packages[folder] ?? {};
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
+      const place = resolve(packages, folder, name);
+      if (place === undefined || found.has(place)) continue;
+      found.add(place);
+      visit(place);
+    }
+  };
+  visit("");
+  return found;
+}
+
+/** Where Node finds a package from a folder: in its own node_modules, else in those further up. */
+function resolve(packages: Lock["packages"], from: string, name: string): string | undefined {
+  const place = `${from === "" ? "" : `${from}/`}node_modules/${name}`;
+  if (place in packages) return place;
+  const up = from.lastIndexOf("/node_modules/");
+  return from === "" ? undefined : resolve(packages, up === -1 ? "" : from.slice(0, up), name);
+}
