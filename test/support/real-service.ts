@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { openNetwork } from "../../src/main/app/network.ts";
 import type { Service } from "../../src/main/app/service.ts";
-import { openNetwork } from "../../src/main/headless/fetch.ts";
 import { openService } from "../../src/main/headless/service.ts";
 import type { SomeLimits } from "../../src/main/watch/quota.ts";
 

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { version } from "../app/version.ts";
 import { StoreError } from "../store/errors.ts";
 import { checkCommand } from "./commands/check.ts";
 import { addCommand, importCommand, listCommand, removeCommand } from "./commands/domains.ts";
@@ -7,7 +8,6 @@ import { keyCommand } from "./commands/key.ts";
 import { quotaCommand } from "./commands/quota.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { historyCommand, showCommand } from "./commands/show.ts";
-import { version } from "./host.ts";
 import { withCommonOptions } from "./options.ts";
 import { watchOutput } from "./output.ts";
 import { Refusal, status } from "./refusal.ts";

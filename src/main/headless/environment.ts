@@ -1,7 +1,7 @@
 import { RefusedByService } from "../app/refused.ts";
-import { refuseBadProxy } from "./fetch.ts";
 import { environmentKey } from "./key.ts";
 import type { Options } from "./options.ts";
+import { refuseBadProxy } from "./proxy.ts";
 import { Refusal } from "./refusal.ts";
 
 /**

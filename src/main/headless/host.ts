@@ -1,15 +1,13 @@
-import pkg from "../../../package.json" with { type: "json" };
 import { type Banken, createBanken } from "../app/banken.ts";
+import { systemClock } from "../app/system-clock.ts";
+import { version } from "../app/version.ts";
 import type { Fetch } from "../virustotal/exchange.ts";
 import { practiceKey, practiceUrl, practiceVirusTotal } from "../virustotal/practice/server.ts";
 import { practiceTempo, realTempo } from "../watch/tempo.ts";
-import { systemClock } from "./clock.ts";
-import { refuseBadProxy } from "./fetch.ts";
 import { environmentKey, keyFile } from "./key.ts";
 import type { Options } from "./options.ts";
+import { refuseBadProxy } from "./proxy.ts";
 import { Refusal, status } from "./refusal.ts";
-
-export const { version } = pkg;
 
 /** The core on plain Node, with real time and a real network, or with practice's own. @throws {StoreError} */
 export function openBanken({ dataDir, limits, apiUrl, practice }: Options, network: Fetch): Banken {

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { dataDirOf } from "../app/data-dir.ts";
 import { readApiUrl, virusTotalUrl } from "../virustotal/url.ts";
 import type { SomeLimits } from "../watch/quota.ts";
-import { dataDirOf } from "./data-dir.ts";
 import { Refusal, status } from "./refusal.ts";
 import type { Words } from "./terminal/words.ts";
 

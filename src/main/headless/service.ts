@@ -1,12 +1,12 @@
 import type { Told } from "../app/pass.ts";
 import { type Service, startService } from "../app/service.ts";
+import { settingsFile, type UnusableSettings } from "../app/settings-file.ts";
+import { systemClock } from "../app/system-clock.ts";
+import { version } from "../app/version.ts";
 import type { Fetch } from "../virustotal/exchange.ts";
-import { systemClock } from "./clock.ts";
 import { realApiUrl, realApiUrlForWindow } from "./environment.ts";
-import { version } from "./host.ts";
 import { secretStore } from "./key.ts";
 import type { Options } from "./options.ts";
-import { settingsFile, type UnusableSettings } from "./settings.ts";
 
 /** Who hears of what goes wrong and is got over. */
 export interface ServiceListeners {

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { settingsFile, type UnusableSettings } from "../../../src/main/headless/settings.ts";
+import { settingsFile, type UnusableSettings } from "../../../src/main/app/settings-file.ts";
 import { defaultSettings } from "../../../src/shared/settings.ts";
 import { virtualClock } from "../../support/clock.ts";
 import { temporaryFolder } from "../../support/folder.ts";

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { systemClock } from "../../../src/main/headless/clock.ts";
-import { openNetwork } from "../../../src/main/headless/fetch.ts";
+import { openNetwork } from "../../../src/main/app/network.ts";
+import { systemClock } from "../../../src/main/app/system-clock.ts";
 import { type Answer, createVirusTotal } from "../../../src/main/virustotal/client.ts";
 import { realTempo } from "../../../src/main/watch/tempo.ts";
 import { key } from "../../support/command.ts";

@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import { importLogs, type Skipped } from "../../app/log-import.ts";
+import { systemClock } from "../../app/system-clock.ts";
 import { finished } from "../../app/turn.ts";
 import type { Watched } from "../../store/domains.ts";
 import type { DomainList } from "../../watch/domains/list.ts";
-import { systemClock } from "../clock.ts";
 import { unreadable } from "../input.ts";
 import { iso, jsonLine } from "../lines.ts";
 import { withCommonOptions } from "../options.ts";

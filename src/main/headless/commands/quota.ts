@@ -1,6 +1,6 @@
 import { Command } from "commander";
+import { systemClock } from "../../app/system-clock.ts";
 import { leftIn, type QuotaWindow, type WindowUse } from "../../watch/quota.ts";
-import { systemClock } from "../clock.ts";
 import { readKey } from "../host.ts";
 import { iso } from "../lines.ts";
 import { withCommonOptions } from "../options.ts";

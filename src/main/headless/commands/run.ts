@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Banken } from "../../app/banken.ts";
-import { openNetwork } from "../fetch.ts";
+import { openNetwork } from "../../app/network.ts";
 import { openBanken } from "../host.ts";
 import { jsonLine } from "../lines.ts";
 import { type Options, readOptions } from "../options.ts";

@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import type { Verdict } from "../../../shared/verdict.ts";
 import type { Banken } from "../../app/banken.ts";
+import { systemClock } from "../../app/system-clock.ts";
 import type { RecordedCheck } from "../../store/checks.ts";
 import { readName } from "../../watch/domains/name.ts";
-import { systemClock } from "../clock.ts";
 import { checkLine } from "../lines.ts";
 import { withCommonOptions } from "../options.ts";
 import { Refusal, status } from "../refusal.ts";

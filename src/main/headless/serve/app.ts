@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { largestText } from "../../../shared/ranges.ts";
-import type { Assets } from "./assets.ts";
+import type { Assets } from "../../app/window/assets.ts";
+import { pagePolicy } from "../../app/window/headers.ts";
 import { readBody } from "./body.ts";
 import {
   type Door,
@@ -14,9 +15,8 @@ import {
   statusOf,
   streamPath,
 } from "./doors.ts";
-import { pagePolicy, plainPolicy } from "./headers.ts";
 import type { HolderDoor } from "./holder-door.ts";
-import type { Pages } from "./pages.ts";
+import { type Pages, plainPolicy } from "./pages.ts";
 import { refusedText } from "./refused-text.ts";
 import { type Rpc, refusedRpc } from "./rpc.ts";
 import type { Session, Sessions } from "./sessions.ts";

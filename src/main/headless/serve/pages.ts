@@ -31,6 +31,11 @@ a { color: light-dark(#0b63b5, #74b4f5); }
 code { display: block; padding: .6rem .8rem; border: 1px solid light-dark(#dde1e5, #2c3238); border-radius: 6px;
   background: light-dark(#fff, #1c2025); font: 15px ui-monospace, "SF Mono", Menlo, Consolas, monospace; }`;
 
+/** A page of ours without scripts: the one style element that carries the nonce. */
+export function plainPolicy(nonce: string): string {
+  return `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+}
+
 /** The names say what the pages are; what they hold is fixed, but for the address to go on to. */
 export interface Pages {
   /** Says how to come in. */

@@ -1,6 +1,6 @@
 import { ORPCError } from "@orpc/server";
 import { RPCHandler } from "@orpc/server/fetch";
-import { isIterator, rethrown } from "../../app/router/rethrown.ts";
+import { hideMistakes, type Mistake } from "../../app/router/hidden.ts";
 import type { createRouter } from "../../app/router/router.ts";
 import { type Refused, rpcPath, statusOf } from "./doors.ts";
 
@@ -11,34 +11,9 @@ export type Rpc = (
   signal: AbortSignal,
 ) => Promise<Response | null>;
 
-/**
- * The contract over HTTP, in oRPC's own protocol.
- * @param mistake hears of what should not have happened, with the procedure it happened in. The window is told that
- * something did, and not what: an error's message may hold anything.
- */
-export function createRpc(
-  router: ReturnType<typeof createRouter>,
-  mistake: (procedure: string, thrown: unknown) => void,
-): Rpc {
-  const handler = new RPCHandler(router, {
-    clientInterceptors: [
-      async ({ next, path, signal }) => {
-        function asTold(thrown: unknown): unknown {
-          if (thrown instanceof ORPCError && thrown.code !== "INTERNAL_SERVER_ERROR") return thrown;
-          // Who went away hears no answer, and that a call was broken off for it is nobody's mistake.
-          if (!signal?.aborted) mistake(path.join("."), thrown);
-          return new ORPCError("INTERNAL_SERVER_ERROR");
-        }
-
-        try {
-          const output = await next();
-          return isIterator(output) ? rethrown(output, asTold) : output;
-        } catch (thrown) {
-          throw asTold(thrown);
-        }
-      },
-    ],
-  });
+/** The contract over HTTP, in oRPC's own protocol. */
+export function createRpc(router: ReturnType<typeof createRouter>, mistake: Mistake): Rpc {
+  const handler = new RPCHandler(router, { clientInterceptors: [hideMistakes(mistake)] });
   return async (path, body, signal) => {
     // Made anew: nothing of the request but its body and its path reaches the procedures.
     const request = new Request(new URL(path, "http://window.invalid"), {

@@ -1,18 +1,18 @@
 import { once } from "node:events";
+import { mistakeText } from "../../app/mistake.ts";
+import { type Network, openNetwork } from "../../app/network.ts";
 import type { Told } from "../../app/pass.ts";
 import type { Service } from "../../app/service.ts";
-import { systemClock } from "../clock.ts";
+import type { UnusableSettings } from "../../app/settings-file.ts";
+import { systemClock } from "../../app/system-clock.ts";
 import { interruptible, type Run } from "../commands/run.ts";
-import { type Network, openNetwork } from "../fetch.ts";
 import { alertLine, checkLine, iso, jsonLine } from "../lines.ts";
 import { Refusal, status } from "../refusal.ts";
 import { openService } from "../service.ts";
-import type { UnusableSettings } from "../settings.ts";
 import { clean } from "../terminal/columns.ts";
-import { builtWindow } from "./assets.ts";
 import { hasBrowser, openBrowser } from "./browser.ts";
+import { builtWindow } from "./built-window.ts";
 import type { Holder } from "./holder.ts";
-import { mistakeText } from "./mistake.ts";
 import { type Served, serveWindow } from "./serve.ts";
 import { signOutAll } from "./session-file.ts";
 

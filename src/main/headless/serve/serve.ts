@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { createRouter } from "../../app/router/router.ts";
 import type { Service } from "../../app/service.ts";
+import { type Assets, readAssets } from "../../app/window/assets.ts";
 import { createApp } from "./app.ts";
-import { type Assets, readAssets } from "./assets.ts";
 import { type Holder, takeHold, whoHolds } from "./holder.ts";
 import { createHolderDoor } from "./holder-door.ts";
 import { createPages } from "./pages.ts";

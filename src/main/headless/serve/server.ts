@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { commonHeaders } from "../../app/window/headers.ts";
 import { boundConnections } from "./connections.ts";
 import { frontDoor, type Refused, statusOf } from "./doors.ts";
-import { commonHeaders } from "./headers.ts";
 import { refusedText } from "./refused-text.ts";
 
 /** The one address that is listened on: no other machine can reach it. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Language, translated } from "../../../shared/i18n.ts";
-import { dataDirOf } from "../data-dir.ts";
+import { dataDirOf } from "../../app/data-dir.ts";
 import { preferredLanguage } from "./language.ts";
 import { type Words, wordsIn } from "./words.ts";
 

@@ -1,6 +1,5 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent, interceptors, request } from "undici";
 import type { Fetch } from "../virustotal/exchange.ts";
-import { Refusal, status } from "./refusal.ts";
 
 // Errors too: VirusTotal's are JSON that has to be read, and what stays compressed cannot be searched for the key.
 const decompress = interceptors.decompress({ skipErrorResponses: false });
@@ -12,7 +11,7 @@ export interface Network {
 }
 
 /**
- * The network of the headless host. undici is the engine under Node's own fetch; asked directly it takes half the
+ * The network of both hosts. undici is the engine under Node's own fetch; asked directly it takes half the
  * time for the same answer, and it knows HTTPS_PROXY and NO_PROXY. It follows no redirect unless it is told to.
  */
 export function openNetwork(): Network {
@@ -49,17 +48,4 @@ export function openNetwork(): Network {
       await Promise.all(agents.map((agent) => agent.destroy()));
     },
   };
-}
-
-/**
- * Says of a proxy in the environment that it cannot be read, before anything is asked through it. Its value may hold
- * a password and is not repeated.
- * @throws {Refusal}
- */
-export function refuseBadProxy(): void {
-  try {
-    void new EnvHttpProxyAgent().destroy();
-  } catch {
-    throw new Refusal(status.unavailable, ({ t }) => t("terminal:option.badProxy"));
-  }
 }

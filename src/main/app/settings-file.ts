@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import Conf from "conf";
 import { defaultSettings, type Settings, settings as schema } from "../../shared/settings.ts";
-import { RefusedByService } from "../app/refused.ts";
-import type { SettingsFile } from "../app/settings.ts";
 import { makeFolder } from "../store/folder.ts";
 import type { Clock } from "../watch/clock.ts";
+import { RefusedByService } from "./refused.ts";
+import type { SettingsFile } from "./settings.ts";
 
 /** A settings file that could not be used; the defaults hold. */
 export interface UnusableSettings {
@@ -18,7 +18,7 @@ export interface UnusableSettings {
 }
 
 /**
- * The settings of the headless host: `settings.json` in the data folder, to be read and written by hand as well.
+ * The settings of either host: `settings.json` in the data folder, to be read and written by hand as well.
  * What is in it and is no setting of ours stays in it, and so does what was written by hand since it was read: that
  * holds from the next start on. One that cannot be used is set aside whole, and told.
  */

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join, sep } from "node:path";
-import { Refusal, status } from "../refusal.ts";
 
 export interface Asset {
   readonly type: string;
@@ -26,15 +25,13 @@ const types: Readonly<Record<string, string>> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** The folder of the built window, as seen from the built command and from its source. */
-export function builtWindow(): string {
+/** The folder of the built window, as seen from what is built and from its source; null where there is none. */
+export function findWindow(): string | null {
   const here = import.meta.dirname;
   const places = ["../renderer", "../../renderer", "../../../../out/renderer"].map((each) =>
     join(here, each),
   );
-  const found = places.find((each) => existsSync(join(each, "index.html")));
-  if (found !== undefined) return found;
-  throw new Refusal(status.unavailable, ({ t }) => t("serve:notBuilt"));
+  return places.find((each) => existsSync(join(each, "index.html"))) ?? null;
 }
 
 export function readAssets(folder: string): Assets {
