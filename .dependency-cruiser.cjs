@@ -65,7 +65,7 @@ module.exports = {
       name: "electron-in-desktop-only",
       comment: "the core and the command must run where Electron cannot be had",
       severity: "error",
-      from: { pathNot: "^src/main/desktop/" },
+      from: { pathNot: "^src/(main/desktop|preload)/" },
       to: { path: "(^|/)electron(/|$)", pathNot: "electron-vite" },
     },
     {

@@ -21,8 +21,19 @@ export default defineConfig({
       target: "node24",
       externalizeDeps: true,
       rollupOptions: {
-        input: { banken: "src/main/headless/bin.ts" },
+        input: { banken: "src/main/headless/bin.ts", desktop: "src/main/desktop/main.ts" },
         external: ["better-sqlite3"],
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: `${out}/preload`,
+      target: "node24",
+      rollupOptions: {
+        input: { preload: "src/preload/preload.ts" },
+        // In the sandbox a preload is one CommonJS file (electronjs.org/docs/latest/tutorial/esm).
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
       },
     },
   },

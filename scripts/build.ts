@@ -34,6 +34,7 @@ export function buildWhereNeeded(): void {
     process.exit(70);
   }
   // The window first: the command that reads it is never the older of the two.
+  putFlat(join(draft, "preload"), join(out, "preload"));
   putInPlace(join(draft, "renderer"), join(out, "renderer"), "assets", "index.html");
   putInPlace(join(draft, "main"), join(out, "main"), "chunks", "banken.js");
   rmSync(draft, { recursive: true, force: true });
@@ -57,6 +58,12 @@ function putInPlace(draft: string, place: string, hashed: string, entry: string)
     if (!fresh.includes(path) && Date.now() - changedAt(join(place, path)) > grace)
       rmSync(join(place, path), { force: true });
   }
+}
+
+/** Files without chunks of their own. */
+function putFlat(draft: string, place: string): void {
+  mkdirSync(place, { recursive: true });
+  for (const path of filesIn(draft)) renameSync(join(draft, path), join(place, path));
 }
 
 /** The files below a folder, by their paths from there. */

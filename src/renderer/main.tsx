@@ -4,6 +4,8 @@ import "./theme.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
+import { navigate } from "wouter/use-browser-location";
+import { desktop } from "./desktop.ts";
 import { askAhead } from "./queries.ts";
 import { App } from "./shell/App.tsx";
 import { startTexts } from "./texts.ts";
@@ -16,6 +18,8 @@ const chosen = localStorage.getItem("mantine-color-scheme-value");
 const dark = chosen === "dark" || (chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
 document.documentElement.setAttribute("data-mantine-color-scheme", dark ? "dark" : "light");
 
+// A link that was opened, a notification that was clicked.
+desktop?.onGo((path) => navigate(path));
 askAhead(window.location);
 const { i18n, show } = await startTexts();
 createRoot(root).render(

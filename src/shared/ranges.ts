@@ -3,6 +3,9 @@
 /** The largest text of domains, in UTF-16 units: some 150,000 names. */
 export const largestText = 4 * 1024 * 1024;
 
+/** The largest call: such a text (in bytes UTF-8 has up to three for a unit), and room for the rest. */
+export const largestCall = 4 * largestText;
+
 /** The longest search, note and tag, in UTF-16 units. */
 export const longestSearch = 200;
 export const longestNote = 4_000;

@@ -1,3 +1,5 @@
+import type { Asset } from "./assets.ts";
+
 /** What every answer says to the browser, whatever it is: it may load what is ours and nothing else. */
 export const commonHeaders: Readonly<Record<string, string>> = {
   "cache-control": "no-store",
@@ -30,4 +32,12 @@ export function pagePolicy(nonce: string): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join("; ");
+}
+
+/** What a file of the window's says besides. */
+export function fileHeaders({ type, hashed }: Asset): Readonly<Record<string, string>> {
+  return {
+    "content-type": type,
+    ...(hashed && { "cache-control": "private, max-age=31536000, immutable" }),
+  };
 }

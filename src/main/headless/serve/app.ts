@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
-import { largestText } from "../../../shared/ranges.ts";
+import { largestCall } from "../../../shared/ranges.ts";
 import type { Assets } from "../../app/window/assets.ts";
-import { pagePolicy } from "../../app/window/headers.ts";
+import { fileHeaders, pagePolicy } from "../../app/window/headers.ts";
 import { readBody } from "./body.ts";
 import {
   type Door,
@@ -36,9 +36,6 @@ export interface AppParts {
   readonly closing: AbortSignal;
   readonly mistake: (where: string, thrown: unknown) => void;
 }
-
-/** In bytes: the largest text that the contract takes (UTF-8 has up to three for a unit), and room for the rest. */
-const largestBody = 4 * largestText;
 
 interface Env {
   readonly Bindings: HttpBindings;
@@ -91,7 +88,7 @@ export function createApp(parts: AppParts): Hono<Env> {
       const { incoming, outgoing } = c.env;
       const door = c.get("door");
       if (door.to !== "rpc") return refusedRpc("not_found");
-      const body = await readBody(incoming, largestBody);
+      const body = await readBody(incoming, largestCall);
       if (body === "broken_off") return c.body(null, 400);
       if (body === "too_large") return refusedRpc("too_large");
       const rpc = await parts.rpc;
@@ -134,8 +131,7 @@ export function createApp(parts: AppParts): Hono<Env> {
         const file = assets.files.get(door.path);
         if (file === undefined) return refused(c, "not_found", origin);
         if (!signedIn(c)) return refused(c, "signed_out", origin);
-        c.header("content-type", file.type);
-        if (file.hashed) c.header("cache-control", "private, max-age=31536000, immutable");
+        for (const [name, value] of Object.entries(fileHeaders(file))) c.header(name, value);
         return c.body(file.bytes);
       }
       default:

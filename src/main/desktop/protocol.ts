@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import { protocol } from "electron";
+import type { Assets } from "../app/window/assets.ts";
+import { commonHeaders, fileHeaders, pagePolicy } from "../app/window/headers.ts";
+import { isOurs, scheme } from "./origin.ts";
+
+/**
+ * Makes the window's scheme one with an origin, storage and a secure context, like https. Electron takes it before
+ * `ready` alone, and once: another call would undo this one (docs/api/protocol.md, registerSchemesAsPrivileged).
+ */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, codeCache: true } },
+  ]);
+}
+
+/** Serves the window's files out of memory. After `ready`. */
+export function serveFiles(assets: Assets): void {
+  protocol.handle(scheme, (request) => answer(request, assets));
+}
+
+function answer({ method, url: address }: Request, assets: Assets): Response {
+  if (method !== "GET" || !isOurs(address)) return refused(404);
+  const { pathname } = new URL(address);
+  const file = assets.files.get(pathname);
+  if (file !== undefined)
+    return new Response(file.bytes, { headers: { ...commonHeaders, ...fileHeaders(file) } });
+  // A piece of the window that is not there (any more); all other addresses are the window's own places.
+  if (pathname.startsWith("/assets/")) return refused(404);
+  const nonce = randomBytes(16).toString("base64");
+  return new Response(assets.page(nonce), {
+    headers: {
+      ...commonHeaders,
+      "content-security-policy": pagePolicy(nonce),
+      "content-type": "text/html; charset=utf-8",
+    },
+  });
+}
+
+function refused(status: number): Response {
+  return new Response(null, { status, headers: commonHeaders });
+}

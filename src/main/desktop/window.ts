@@ -1,0 +1,96 @@
+import { app, BrowserWindow, nativeTheme, screen, type WebContents } from "electron";
+import { goChannel } from "../../shared/desktop.ts";
+import { origin } from "./origin.ts";
+import { placeOn, smallest } from "./placement.ts";
+import type { PlacementFile } from "./placement-file.ts";
+
+/** The ground of the window's own themes, so that nothing flashes before its page is drawn. */
+const ground = { light: "#f7f6f2", dark: "#171715" };
+
+export interface WindowParts {
+  /** The built preload. */
+  readonly preload: string;
+  readonly placement: PlacementFile;
+  /** Told when it was closed and is hidden instead, for the first time since the start. */
+  readonly onHidden: () => void;
+}
+
+/** The one window. Closing hides it, until the program quits. */
+export interface AppWindow {
+  readonly contents: WebContents;
+  /** In front of all others, wherever it was. */
+  bringForward(): void;
+  /** Goes to an address of the window's own: `/domains/example.com`. */
+  go(path: string): void;
+}
+
+/** Opens the window, unseen where `hidden`. After `ready`. */
+export function openWindow({ preload, placement, onHidden }: WindowParts, hidden: boolean): AppWindow {
+  const { maximized, ...bounds } = placeOn(
+    placement.read(),
+    screen.getAllDisplays().map(({ workArea }) => workArea),
+  );
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    title: "Banken",
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+  if (maximized) window.maximize();
+  // maximize() shows a window that is hidden (docs/api/browser-window.md).
+  if (maximized && hidden) window.hide();
+  const contents = window.webContents;
+
+  let leaving = false;
+  let said = false;
+  app.on("before-quit", () => {
+    leaving = true;
+  });
+  // Windows ends a session without `before-quit` (docs/api/app.md); a window that stays would hold it up.
+  window.on("session-end", () => {
+    leaving = true;
+    keep();
+  });
+  window.on("close", (event) => {
+    keep();
+    if (leaving) return;
+    event.preventDefault();
+    window.hide();
+    if (!said) onHidden();
+    said = true;
+  });
+  if (!hidden) window.once("ready-to-show", () => window.show());
+  void window.loadURL(`${origin}/`);
+
+  function keep(): void {
+    const { x, y, width, height } = window.getNormalBounds();
+    placement.write({ x, y, width, height, maximized: window.isMaximized() });
+  }
+
+  return {
+    contents,
+    bringForward() {
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+    go(path) {
+      const send = () => contents.send(goChannel, path);
+      // What is sent to a page that is not there yet is lost.
+      if (contents.isLoadingMainFrame()) contents.once("did-finish-load", send);
+      else send();
+    },
+  };
+}

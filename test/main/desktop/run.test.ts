@@ -1,0 +1,158 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { goChannel } from "../../../src/shared/desktop.ts";
+import { desktopHere } from "../../support/desktop.ts";
+import { clientOver } from "../../support/desktop-client.ts";
+import { onStage, type Stage } from "../../support/electron/electron.ts";
+import { temporaryFolder } from "../../support/folder.ts";
+
+test("the window is closed in: sandboxed, apart from its preload, without Node", async () => {
+  await using here = await desktopHere();
+  expect(here.window.options.webPreferences).toEqual({
+    preload: expect.stringContaining("preload.cjs"),
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+    spellcheck: false,
+  });
+  expect(here.window.webContents.getURL()).toBe("app://banken/");
+  expect(here.stage.schemes).toEqual([
+    { scheme: "app", privileges: { standard: true, secure: true, codeCache: true } },
+  ]);
+});
+
+test("its page has the contract over the port that it hands over", async () => {
+  await using here = await desktopHere();
+  const port = here.port();
+  const client = clientOver(port);
+  expect((await client.settings.get()).practice).toBe(true);
+  expect(await client.domains.estate()).toMatchObject({ total: expect.any(Number) });
+  port.close();
+  expect(here.told).toEqual([]);
+});
+
+test("a page that is loaded anew brings another port, and the one before is closed", async () => {
+  await using here = await desktopHere();
+  const first = here.port();
+  const closed = new Promise<void>((resolve) => first.once("close", resolve));
+  const second = clientOver(here.port());
+  await closed;
+  expect((await second.settings.get()).practice).toBe(true);
+});
+
+test("it is seen when its page is drawn, and a hidden start stays hidden until somebody asks for it", async () => {
+  {
+    await using here = await desktopHere();
+    expect(here.window.visible).toBe(false);
+    here.window.emit("ready-to-show");
+    expect(here.window.visible).toBe(true);
+  }
+  await using hidden = await desktopHere({ args: ["--practice", "--hidden"] });
+  hidden.window.emit("ready-to-show");
+  expect(hidden.window.visible).toBe(false);
+  hidden.stage.app.emit("activate");
+  expect(hidden.window.visible).toBe(true);
+});
+
+test("closing hides it, quitting closes it, ends the watch and the program", async () => {
+  await using here = await desktopHere();
+  here.window.show();
+  here.window.close();
+  expect([here.window.visible, here.window.destroyed, here.stage.app.ended]).toEqual([false, false, null]);
+
+  const client = clientOver(here.port());
+  await client.settings.get();
+  const ended = new Promise((resolve) => here.stage.app.once("quit", resolve));
+  here.stage.app.quit();
+  expect(here.window.destroyed).toBe(true);
+  await ended;
+  expect(here.stage.app.ended).toBe(0);
+});
+
+test("it comes back where it was", async () => {
+  using folder = temporaryFolder();
+  {
+    await using here = await desktopHere({ folder: folder.path });
+    here.window.bounds = { x: 40, y: 60, width: 700, height: 500 };
+    here.window.maximized = true;
+    here.window.close();
+  }
+  {
+    await using here = await desktopHere({ folder: folder.path });
+    expect(here.window.options).toMatchObject({ x: 40, y: 60, width: 700, height: 500 });
+    expect(here.window.maximized).toBe(true);
+  }
+  writeFileSync(join(folder.path, "data/window.json"), '{"x":"<script>"');
+  await using here = await desktopHere({ folder: folder.path });
+  expect(here.window.options).toMatchObject({ width: 1_280, height: 820 });
+});
+
+test("Ctrl-Q quits, and nothing in the menu reloads the page or opens the developer tools", async () => {
+  await using here = await desktopHere();
+  const menu = JSON.stringify(here.stage.menu);
+  expect(menu).toContain(process.platform === "darwin" ? "appMenu" : '"accelerator":"Ctrl+Q"');
+  expect(menu).not.toMatch(/reload|devtools|viewMenu/i);
+});
+
+test("a second start opens nothing, hands on what it was given, and ends", async () => {
+  using folder = temporaryFolder();
+  const before = ({ app }: Stage) => {
+    app.held = true;
+  };
+  await expect(desktopHere({ folder: folder.path, before })).rejects.toThrow("there is no window");
+  expect(existsSync(join(folder.path, "data"))).toBe(false);
+  const { app } = onStage();
+  expect([app.ended, app.locked]).toEqual([0, false]);
+});
+
+test("the first one comes forward for a second start, and shows the domain of its link", async () => {
+  await using here = await desktopHere();
+  const again = (given: unknown) => here.stage.app.startAgain({ given });
+  here.window.minimized = true;
+  again(null);
+  expect([here.window.visible, here.window.focused, here.window.minimized]).toEqual([true, true, false]);
+  expect(here.window.webContents.sent).toEqual([]);
+
+  again("banken://domain/example.com");
+  expect(here.window.webContents.sent).toEqual([[goChannel, "/domains/example.com"]]);
+  for (const hostile of ["banken://domain/../settings", { given: 1 }, "banken://settings/x.com", undefined])
+    again(hostile);
+  here.stage.app.emit("second-instance", {}, [], "", undefined);
+  expect(here.window.webContents.sent).toHaveLength(1);
+});
+
+test("what it was started with is shown when its page is there", async () => {
+  await using here = await desktopHere({ args: ["--practice", "banken://domain/example.com"] });
+  expect(here.window.webContents.sent).toEqual([[goChannel, "/domains/example.com"]]);
+});
+
+test("a link that macOS hands over before anything is ready waits", async () => {
+  const prevented: boolean[] = [];
+  await using here = await desktopHere({
+    before: (stage) =>
+      queueMicrotask(() => {
+        const event = { preventDefault: () => prevented.push(true) };
+        stage.app.emit("open-url", event, "banken://domain/early.example");
+      }),
+  });
+  expect(prevented).toEqual([true]);
+  expect(here.window.webContents.sent).toEqual([[goChannel, "/domains/early.example"]]);
+  here.window.webContents.loading = true;
+  here.stage.app.emit("open-url", { preventDefault: () => {} }, "banken://domain/late.example");
+  expect(here.window.webContents.sent).toHaveLength(1);
+  here.window.webContents.emit("did-finish-load");
+  expect(here.window.webContents.sent.at(-1)).toEqual([goChannel, "/domains/late.example"]);
+});
+
+test("a folder that cannot be used is said, and the program ends", async () => {
+  using folder = temporaryFolder();
+  const before = () => {
+    mkdirSync(join(folder.path, "data/practice"), { recursive: true });
+    writeFileSync(join(folder.path, "data/practice/banken.sqlite"), "no database".repeat(1_000));
+  };
+  await expect(desktopHere({ folder: folder.path, before })).rejects.toThrow("is damaged");
+  expect(onStage().app.ended).toBe(69);
+});

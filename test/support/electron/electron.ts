@@ -1,0 +1,145 @@
+/**
+ * Stands in for Electron, which cannot be had everywhere: as much of it as the desktop uses, behaving as its
+ * documentation says (docs/api in github.com/electron/electron, version 45). For Vitest:
+ * `vi.doMock("electron", standIn)` before what imports it is imported.
+ */
+import { EventEmitter } from "node:events";
+import type { MessagePort } from "node:worker_threads";
+import type Electron from "electron";
+import type { CustomScheme, Display, MenuItemConstructorOptions, Protocol, Shell } from "electron";
+import { StandInApp } from "./app.ts";
+import { cancellable } from "./cancellable.ts";
+import type { StandInContents, StandInFrame } from "./contents.ts";
+import { StandInChannel, StandInPort } from "./ports.ts";
+import { StandInSession } from "./session.ts";
+import { StandInWindow } from "./window.ts";
+
+/** What the program did to Electron, and what a test does in its place. */
+export interface Stage {
+  readonly app: StandInApp;
+  readonly windows: StandInWindow[];
+  readonly schemes: CustomScheme[];
+  readonly session: StandInSession;
+  /** The addresses that were opened outside. */
+  readonly opened: string[];
+  /** The application's menu. */
+  menu: readonly MenuItemConstructorOptions[];
+  readonly errors: string[];
+  readonly displays: Pick<Display, "workArea">[];
+  readonly theme: { shouldUseDarkColors: boolean };
+  /** Asks for an address of a scheme of ours. */
+  fetch(address: string, init?: RequestInit): Promise<Response>;
+  /** A page sends a message, with ports: Node's own, which stand for those of a page. */
+  sends(
+    channel: string,
+    from: { readonly sender: StandInContents; readonly senderFrame: StandInFrame | null },
+    ports: readonly MessagePort[],
+  ): void;
+}
+
+let stage: Stage;
+
+/** What is on the stage now: another with each `standIn`. */
+export function onStage(): Stage {
+  return stage;
+}
+
+export function standIn() {
+  const app = new StandInApp();
+  const windows: StandInWindow[] = [];
+  const schemes: CustomScheme[] = [];
+  const handlers = new Map<string, Parameters<Protocol["handle"]>[1]>();
+  const defaultSession = new StandInSession();
+  const ipcMain = new EventEmitter();
+  const opened: string[] = [];
+  const errors: string[] = [];
+  const displays = [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];
+  const theme = { shouldUseDarkColors: false };
+
+  stage = {
+    app,
+    windows,
+    schemes,
+    session: defaultSession,
+    opened,
+    menu: [],
+    errors,
+    displays,
+    theme,
+    async fetch(address, init) {
+      const handler = handlers.get(new URL(address).protocol.slice(0, -1));
+      if (handler === undefined) throw new TypeError("net::ERR_UNKNOWN_URL_SCHEME");
+      // A Request of Node's own turns away what a page cannot send either (a name and password in the address).
+      const request = { method: "GET", ...init, url: address, headers: new Headers(init?.headers) };
+      return handler(request as never);
+    },
+    sends(channel, { sender, senderFrame }, ports) {
+      const taken = ports.map((port) => new StandInPort(port));
+      ipcMain.emit(channel, { type: "frame", sender, senderFrame, ports: taken }, null);
+    },
+  };
+
+  app.closeWindows = () => {
+    for (const each of windows) if (!each.destroyed) each.close();
+    return windows.every(({ destroyed }) => destroyed);
+  };
+
+  class BrowserWindow extends StandInWindow {
+    constructor(options?: ConstructorParameters<typeof StandInWindow>[0]) {
+      if (!app.isReady()) throw new Error("Cannot create BrowserWindow before app is ready");
+      super(options);
+      windows.push(this);
+      app.emit("web-contents-created", cancellable(), this.webContents);
+      this.on("closed", () => {
+        if (windows.every(({ destroyed }) => destroyed)) app.emit("window-all-closed");
+      });
+    }
+  }
+
+  const protocol = {
+    registerSchemesAsPrivileged(custom) {
+      if (app.isReady())
+        throw new Error("protocol.registerSchemesAsPrivileged should be called before app is ready");
+      schemes.splice(0, schemes.length, ...custom);
+    },
+    handle(scheme, handler) {
+      if (!app.isReady()) throw new Error("protocol can only be used after app is ready");
+      if (handlers.has(scheme)) throw new Error("The scheme has been registered");
+      handlers.set(scheme, handler);
+    },
+  } satisfies Pick<Protocol, "registerSchemesAsPrivileged" | "handle">;
+
+  const shell = {
+    async openExternal(address) {
+      opened.push(address);
+    },
+  } satisfies Pick<Shell, "openExternal">;
+
+  return {
+    app,
+    BrowserWindow,
+    ipcMain,
+    protocol,
+    shell,
+    MessageChannelMain: StandInChannel,
+    nativeTheme: theme satisfies Pick<Electron.NativeTheme, "shouldUseDarkColors">,
+    screen: { getAllDisplays: () => displays },
+    session: {
+      get defaultSession() {
+        if (!app.isReady()) throw new Error("Session can only be received when app is ready");
+        return defaultSession;
+      },
+    },
+    Menu: {
+      buildFromTemplate: (template: readonly MenuItemConstructorOptions[]) => template,
+      setApplicationMenu(menu: readonly MenuItemConstructorOptions[]) {
+        stage.menu = menu;
+      },
+    },
+    dialog: {
+      showErrorBox(title, text) {
+        errors.push(`${title}: ${text}`);
+      },
+    } satisfies Pick<Electron.Dialog, "showErrorBox">,
+  };
+}
