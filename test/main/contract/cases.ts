@@ -34,7 +34,7 @@ const other = "f".repeat(64);
 
 /**
  * What the contract promises, on a real service with a VirusTotal on loopback, whatever carries it. Every way that
- * there is (directly, over HTTP, later a message port) has to pass the same cases.
+ * there is (directly, over HTTP, over a message port) has to pass the same cases.
  */
 export function contractCases(carry: (service: Service) => Promise<Carried>): void {
   let folder: ReturnType<typeof temporaryFolder>;

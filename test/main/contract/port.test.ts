@@ -1,12 +1,10 @@
 import { MessageChannel } from "node:worker_threads";
-import { describe, vi } from "vitest";
+import { describe } from "vitest";
 import { createRouter } from "../../../src/main/app/router/router.ts";
 import { createCarry } from "../../../src/main/desktop/contract.ts";
 import { clientOver } from "../../support/desktop-client.ts";
 import { StandInPort } from "../../support/electron/ports.ts";
 import { contractCases } from "./cases.ts";
-
-vi.mock("electron", async () => (await import("../../support/electron/electron.ts")).standIn());
 
 describe("the contract over a message port", () => {
   contractCases(async (service) => {

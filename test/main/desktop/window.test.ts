@@ -1,0 +1,42 @@
+import { expect, test, vi } from "vitest";
+import { onStage, standIn } from "../../support/electron/electron.ts";
+
+async function opened(hidden = false) {
+  vi.resetModules();
+  vi.doMock("electron", standIn);
+  const { openWindow } = await import("../../../src/main/desktop/window.ts");
+  const stage = onStage();
+  stage.app.becomeReady();
+  const said: string[] = [];
+  const kept: unknown[] = [];
+  const placement = { read: () => null, write: (now: unknown) => kept.push(now) };
+  openWindow({ preload: "/preload.cjs", placement, onHidden: () => said.push("hidden") }, hidden);
+  const [window] = stage.windows;
+  if (window === undefined) throw new Error("there is no window");
+  return { stage, window, said, kept };
+}
+
+test("that a closed window is hidden is said once", async () => {
+  const { window, said } = await opened();
+  for (const _ of [1, 2, 3]) {
+    window.show();
+    window.close();
+    expect([window.visible, window.destroyed]).toEqual([false, false]);
+  }
+  expect(said).toEqual(["hidden"]);
+});
+
+test("and not at all where the program quits", async () => {
+  const { stage, window, said, kept } = await opened();
+  stage.app.quit();
+  expect([window.destroyed, said]).toEqual([true, []]);
+  expect(kept).toEqual([{ x: 100, y: 100, width: 1_280, height: 820, maximized: false }]);
+});
+
+test("it does not hold up the end of a session of Windows'", async () => {
+  const { window, said, kept } = await opened();
+  window.emit("session-end", {});
+  expect(kept).toHaveLength(1);
+  window.close();
+  expect([window.destroyed, said]).toEqual([true, []]);
+});
