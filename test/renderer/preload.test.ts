@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { goChannel, portChannel } from "../../src/shared/desktop.ts";
+import { fileChannel, goChannel, portChannel } from "../../src/shared/desktop.ts";
 
 const posted: [channel: string, message: unknown, ports: unknown[]][] = [];
 const exposed: Record<string, unknown> = {};
@@ -42,15 +42,28 @@ test("hands on the port that the page sends to itself, and nothing else", () => 
   expect(posted.at(-1)).toEqual([portChannel, null, [port]]);
 });
 
-test("the page has one thing of the desktop's: it hears where to go, without Electron's event", () => {
+test("the page has two things of the desktop's, and hears where to go without Electron's event", () => {
   expect(Object.keys(exposed)).toEqual(["banken"]);
-  expect(Object.keys(exposed.banken as object)).toEqual(["onGo"]);
+  expect(Object.keys(exposed.banken as object)).toEqual(["onGo", "onFile"]);
   const went: unknown[][] = [];
   (exposed.banken as { onGo(listener: (...args: unknown[]) => void): void }).onGo((...args) =>
     went.push(args),
   );
-  const [[channel, listener] = []] = heard;
-  expect(channel).toBe(goChannel);
+  const listener = heard.find(([channel]) => channel === goChannel)?.[1];
   listener?.({ sender: "Electron's" }, "/domains/example.com", "more");
   expect(went).toEqual([["/domains/example.com"]]);
+});
+
+test("a file that comes before the page hears of files waits for it", () => {
+  const listener = heard.find(([channel]) => channel === fileChannel)?.[1];
+  const came: unknown[][] = [];
+  const early = new Uint8Array([1]);
+  const late = new Uint8Array([2]);
+  listener?.({}, "early.txt", early);
+  const bridge = exposed.banken as { onFile(listener: (...args: unknown[]) => void): void };
+  bridge.onFile((...args) => came.push(args));
+  expect(came).toEqual([["early.txt", early]]);
+  bridge.onFile((...args) => came.push(["again", ...args]));
+  listener?.({}, "late.txt", late);
+  expect(came.slice(1)).toEqual([["again", "late.txt", late]]);
 });

@@ -11,15 +11,17 @@ import { StoreError } from "../store/errors.ts";
 import { makeFolder } from "../store/folder.ts";
 import { virusTotalUrl } from "../virustotal/url.ts";
 import { createCarry } from "./contract.ts";
+import type { Given } from "./given.ts";
 import { guardPages, guardSession } from "./guard.ts";
 import { takeInstance } from "./instance.ts";
+import { readListFile } from "./list-file.ts";
 import { setMenu } from "./menu.ts";
 import { placementFile } from "./placement-file.ts";
 import { acceptPort } from "./port.ts";
 import { registerScheme, serveFiles } from "./protocol.ts";
 import { endBeforeQuit } from "./quit.ts";
 import { passingSecrets } from "./secrets.ts";
-import { openWindow } from "./window.ts";
+import { type AppWindow, openWindow } from "./window.ts";
 
 export interface DesktopParts {
   readonly dataDir: string;
@@ -44,14 +46,18 @@ export async function runDesktop(parts: DesktopParts): Promise<void> {
   await app.whenReady();
   try {
     const opened = await open(parts);
-    instance.listen((given) => {
-      opened.bringForward();
-      if (given?.to === "domain") opened.go(`/domains/${given.name}`);
-    });
+    instance.listen((given) => void show(opened, given));
   } catch (thrown) {
     dialog.showErrorBox("Banken", wordsOf(thrown));
     app.exit(69);
   }
+}
+
+async function show(window: AppWindow, given: Given | null): Promise<void> {
+  window.bringForward();
+  if (given?.to === "domain") window.go(`/domains/${given.name}`);
+  const file = given?.to === "file" ? await readListFile(given.path) : null;
+  if (file !== null) window.take(file);
 }
 
 async function open({ dataDir, window, preload, argv, told }: DesktopParts) {

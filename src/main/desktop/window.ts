@@ -1,5 +1,6 @@
 import { app, BrowserWindow, nativeTheme, screen, type WebContents } from "electron";
-import { goChannel } from "../../shared/desktop.ts";
+import { fileChannel, goChannel } from "../../shared/desktop.ts";
+import type { ListFile } from "./list-file.ts";
 import { origin } from "./origin.ts";
 import { placeOn, smallest } from "./placement.ts";
 import type { PlacementFile } from "./placement-file.ts";
@@ -22,6 +23,8 @@ export interface AppWindow {
   bringForward(): void;
   /** Goes to an address of the window's own: `/domains/example.com`. */
   go(path: string): void;
+  /** Shows what a file of domains comes to. */
+  take(file: ListFile): void;
 }
 
 /** Opens the window, unseen where `hidden`. After `ready`. */
@@ -74,6 +77,13 @@ export function openWindow({ preload, placement, onHidden }: WindowParts, hidden
   if (!hidden) window.once("ready-to-show", () => window.show());
   void window.loadURL(`${origin}/`);
 
+  function send(channel: string, ...what: readonly unknown[]): void {
+    const now = () => contents.send(channel, ...what);
+    // What is sent to a page that is not there yet is lost.
+    if (contents.isLoadingMainFrame()) contents.once("did-finish-load", now);
+    else now();
+  }
+
   function keep(): void {
     const { x, y, width, height } = window.getNormalBounds();
     placement.write({ x, y, width, height, maximized: window.isMaximized() });
@@ -86,11 +96,7 @@ export function openWindow({ preload, placement, onHidden }: WindowParts, hidden
       window.show();
       window.focus();
     },
-    go(path) {
-      const send = () => contents.send(goChannel, path);
-      // What is sent to a page that is not there yet is lost.
-      if (contents.isLoadingMainFrame()) contents.once("did-finish-load", send);
-      else send();
-    },
+    go: (path) => send(goChannel, path),
+    take: ({ name, bytes }) => send(fileChannel, name, bytes),
   };
 }

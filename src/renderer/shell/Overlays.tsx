@@ -2,6 +2,7 @@ import { Suspense, useState } from "react";
 import { useLocation } from "wouter";
 import { useAct } from "./acts.ts";
 import { Drop } from "./Drop.tsx";
+import { useGivenFile } from "./given-file.ts";
 import { useKeys } from "./keys.ts";
 import { close, type Over, openAdd, show, useOver } from "./over.ts";
 import { part } from "./part.tsx";
@@ -23,6 +24,7 @@ export function Overlays() {
   };
   useKeys();
   usePaste();
+  useGivenFile();
   useAct("add", () => openAdd());
   useAct("help", () => show({ kind: "help" }));
   useAct("palette", () => show({ kind: "palette" }));

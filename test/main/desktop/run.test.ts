@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { goChannel } from "../../../src/shared/desktop.ts";
+import { expect, test, vi } from "vitest";
+import { fileChannel, goChannel } from "../../../src/shared/desktop.ts";
 import { desktopHere } from "../../support/desktop.ts";
 import { clientOver } from "../../support/desktop-client.ts";
 import { onStage, type Stage } from "../../support/electron/electron.ts";
@@ -145,6 +145,20 @@ test("a link that macOS hands over before anything is ready waits", async () => 
   expect(here.window.webContents.sent).toHaveLength(1);
   here.window.webContents.emit("did-finish-load");
   expect(here.window.webContents.sent.at(-1)).toEqual([goChannel, "/domains/late.example"]);
+});
+
+test("a file of domains is handed to the page; what is none, or not there, is not", async () => {
+  using folder = temporaryFolder();
+  const list = join(folder.path, "list.txt");
+  writeFileSync(list, "example.com\n");
+  await using here = await desktopHere({ folder: folder.path, args: ["--practice", "list.txt"] });
+  const { sent } = here.window.webContents;
+  await vi.waitUntil(() => sent.length > 0);
+  expect(sent).toEqual([[fileChannel, "list.txt", Buffer.from("example.com\n")]]);
+  for (const given of [folder.path, join(folder.path, "none.txt"), "list.txt", list])
+    here.stage.app.startAgain({ given });
+  await vi.waitUntil(() => sent.length > 1);
+  expect(sent.slice(1)).toEqual([[fileChannel, "list.txt", Buffer.from("example.com\n")]]);
 });
 
 test("a folder that cannot be used is said, and the program ends", async () => {
