@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { largestText } from "../../shared/ranges.ts";
 
@@ -14,16 +14,18 @@ const mostBytes = 3 * largestText + 1;
 
 /** Reads a file that was given to Banken; null where it is none, or cannot be read. */
 export async function readListFile(path: string): Promise<ListFile | null> {
+  // Before it is opened: a pipe would be waited at for ever.
+  const about = await stat(path).catch(() => null);
+  if (about?.isFile() !== true) return null;
   const file = await open(path).catch(() => null);
+  if (file === null) return null;
   try {
-    const about = await file?.stat();
-    if (file === null || about?.isFile() !== true) return null;
     const bytes = Buffer.alloc(Math.min(about.size, mostBytes));
     const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
     return { name: basename(path), bytes: bytes.subarray(0, bytesRead) };
   } catch {
     return null;
   } finally {
-    await file?.close();
+    await file.close();
   }
 }
