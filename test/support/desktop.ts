@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { vi } from "vitest";
+import { root } from "../../scripts/build.ts";
 import { portChannel } from "../../src/shared/desktop.ts";
 import { onStage, type Stage, standIn } from "./electron/electron.ts";
 import type { StandInWindow } from "./electron/window.ts";
@@ -42,6 +43,7 @@ export async function desktopHere(options: DesktopOptions = {}): Promise<Desktop
     dataDir,
     window: smallWindow(home),
     preload: join(home, "preload.cjs"),
+    icons: join(root, "resources/tray"),
     argv: ["/opt/banken/banken", ...args],
     folder: home,
     told: (line) => told.push(line),

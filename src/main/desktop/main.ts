@@ -11,6 +11,7 @@ void runDesktop({
   dataDir: dataDirOf(process.env.BANKEN_DATA_DIR),
   window,
   preload: join(window, "../preload/preload.cjs"),
+  icons: join(window, "../../resources/tray"),
   argv: process.argv,
   folder: process.cwd(),
   told: (line) => void process.stderr.write(`banken: ${line}\n`),

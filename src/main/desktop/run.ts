@@ -1,4 +1,6 @@
-import { app, dialog } from "electron";
+import { createRouterClient } from "@orpc/server";
+import { app, dialog, powerMonitor, safeStorage } from "electron";
+import type { SecretStore } from "../app/key-holder.ts";
 import { mistakeText } from "../app/mistake.ts";
 import { openNetwork } from "../app/network.ts";
 import { createRouter } from "../app/router/router.ts";
@@ -10,17 +12,22 @@ import { readAssets } from "../app/window/assets.ts";
 import { StoreError } from "../store/errors.ts";
 import { makeFolder } from "../store/folder.ts";
 import { virusTotalUrl } from "../virustotal/url.ts";
+import { createActs } from "./acts.ts";
 import { createCarry } from "./contract.ts";
+import { runDesk } from "./desk.ts";
 import type { Given } from "./given.ts";
 import { guardPages, guardSession } from "./guard.ts";
 import { takeInstance } from "./instance.ts";
 import { readListFile } from "./list-file.ts";
+import { openLockedKey } from "./locked-key.ts";
 import { setMenu } from "./menu.ts";
+import { createNotifier } from "./notifier.ts";
 import { placementFile } from "./placement-file.ts";
 import { acceptPort } from "./port.ts";
 import { registerScheme, serveFiles } from "./protocol.ts";
 import { endBeforeQuit } from "./quit.ts";
-import { passingSecrets } from "./secrets.ts";
+import { type ToldFile, toldFile } from "./told-file.ts";
+import { openTray, type ShownTray } from "./tray.ts";
 import { type AppWindow, openWindow } from "./window.ts";
 
 export interface DesktopParts {
@@ -29,6 +36,8 @@ export interface DesktopParts {
   readonly window: string;
   /** The built preload. */
   readonly preload: string;
+  /** The folder of the tray's icons. */
+  readonly icons: string;
   /** The command line, with the program and, where it is not packed, its script. */
   readonly argv: readonly string[];
   /** The folder that it was started in. */
@@ -60,23 +69,71 @@ async function show(window: AppWindow, given: Given | null): Promise<void> {
   if (file !== null) window.take(file);
 }
 
-async function open({ dataDir, window, preload, argv, told }: DesktopParts) {
+async function open(parts: DesktopParts): Promise<AppWindow> {
+  const { dataDir, window, preload, argv, told } = parts;
   const assets = readAssets(window);
   makeFolder(dataDir, 0o700);
   guardSession();
   serveFiles(assets);
   setMenu(process.platform);
-  const { service, close } = await start(dataDir, argv.includes("--practice"), told);
-  endBeforeQuit(close);
+  const secrets = await openLockedKey(dataDir, safeStorage, process.platform);
+  const { service, close } = await start(dataDir, secrets, argv.includes("--practice"), told);
   const mistake = (procedure: string, thrown: unknown) => told(`${procedure}: ${mistakeText(thrown)}`);
   const placement = placementFile(dataDir);
   const opened = openWindow({ preload, placement, onHidden: () => {} }, argv.includes("--hidden"));
   acceptPort(opened.contents, createCarry(createRouter(service), mistake));
+  const leave = keepDesk(parts, service, opened);
+  // What was due while the machine slept is due now.
+  for (const event of ["resume", "unlock-screen"] as const)
+    powerMonitor.on(event as "resume", () => service.world().watch.tick());
+  endBeforeQuit(() => leave().then(close));
   return opened;
+}
+
+/** Puts the tray up and keeps it and the notifications true, until what it returns is called. */
+function keepDesk({ icons, told }: DesktopParts, service: Service, window: AppWindow): () => Promise<void> {
+  const { clock, changes } = service;
+  const client = createRouterClient(createRouter(service));
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const mistake = (thrown: unknown) => told(mistakeText(thrown));
+  const act = createActs({ client, window, clock, timeZone, failed: mistake });
+  const notifier = createNotifier(act, (why) => told(`the system shows no notification: ${why}`));
+  const files = new Map<string, ToldFile>();
+  let tray: ShownTray | null = null;
+  const over = new AbortController();
+  const running = runDesk(
+    {
+      client,
+      changes,
+      clock,
+      notifier,
+      mistake,
+      timeZone,
+      languages: app.getPreferredSystemLanguages(),
+      tray(state, words) {
+        if (tray === null) tray = openTray({ icons, platform: process.platform, act }, state, words);
+        else tray.show(state, words);
+      },
+      told() {
+        const { dataDir } = service.world();
+        const file = files.get(dataDir) ?? toldFile(dataDir);
+        files.set(dataDir, file);
+        return file;
+      },
+    },
+    over.signal,
+  );
+  return async () => {
+    over.abort(new Error("the program ends"));
+    await running;
+    notifier.clear();
+    tray?.close();
+  };
 }
 
 async function start(
   dataDir: string,
+  secrets: SecretStore,
   startInPractice: boolean,
   told: DesktopParts["told"],
 ): Promise<{ readonly service: Service; close(): Promise<void> }> {
@@ -90,7 +147,7 @@ async function start(
       limits: {},
       version,
       chance: Math.random,
-      secrets: passingSecrets(),
+      secrets,
       settings: settingsFile(dataDir, systemClock, ({ path, fault }) => told(`${path}: ${fault}`)),
       startInPractice,
       mistake: (thrown) => told(mistakeText(thrown)),

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { fileChannel, goChannel } from "../../../src/shared/desktop.ts";
+import { key } from "../../support/command.ts";
 import { desktopHere } from "../../support/desktop.ts";
 import { clientOver } from "../../support/desktop-client.ts";
 import { onStage, type Stage } from "../../support/electron/electron.ts";
@@ -169,4 +170,64 @@ test("a folder that cannot be used is said, and the program ends", async () => {
   };
   await expect(desktopHere({ folder: folder.path, before })).rejects.toThrow("is damaged");
   expect(onStage().app.ended).toBe(69);
+});
+
+test("a malicious practice domain turns the tray and raises one notification, whose click shows that domain", async () => {
+  await using here = await desktopHere();
+  const { stage, window } = here;
+  await vi.waitFor(() => expect(stage.trays[0]?.image.path).toMatch(/malicious/), { timeout: 60_000 });
+  expect(stage.trays).toHaveLength(1);
+  expect(stage.trays[0]?.tooltip).toMatch(/malicious/);
+  await vi.waitFor(() => expect(stage.notifications.showing()).not.toEqual([]), { timeout: 30_000 });
+  const [first] = stage.notifications.showing();
+  const sent = vi.spyOn(window.webContents, "send");
+  first?.click();
+  expect(sent).toHaveBeenCalledWith(
+    goChannel,
+    expect.stringMatching(/^\/(domains\/[a-z-]+\.example|alerts)$/),
+  );
+  expect(window.isVisible()).toBe(true);
+  stage.trays[0]?.emit("click");
+  const quit = stage.trays[0]?.menu.find(({ label }) => label?.startsWith("Quit"));
+  const ended = new Promise((resolve) => stage.app.once("quit", resolve));
+  const choose = quit?.click as unknown as (() => void) | undefined;
+  choose?.();
+  await ended;
+  expect(stage.trays[0]?.destroyed).toBe(true);
+  expect(stage.notifications.showing()).toEqual([]);
+  expect(here.told).toEqual([]);
+});
+
+test("the key that the window sets is locked away, and there again at the next start", async () => {
+  using folder = temporaryFolder();
+  {
+    await using here = await desktopHere({ args: [], folder: folder.path });
+    const client = clientOver(here.port());
+    expect(await client.key.state()).toMatchObject({ source: "none" });
+    await client.key.set({ key });
+    expect(await client.key.state()).toMatchObject({ source: "stored" });
+    expect(here.stage.safe.locked).toBe(1);
+  }
+  {
+    await using here = await desktopHere({ args: [], folder: folder.path });
+    expect(await clientOver(here.port()).key.state()).toMatchObject({ source: "stored" });
+  }
+  await using here = await desktopHere({
+    args: [],
+    folder: folder.path,
+    before: ({ safe }) => {
+      safe.backend = "kwallet6";
+    },
+  });
+  const client = clientOver(here.port());
+  expect(await client.key.state()).toMatchObject({ source: "lost" });
+  here.stage.safe.backend = "basic_text";
+  await expect(client.key.set({ key })).rejects.toMatchObject({ data: { why: "unprotected" } });
+});
+
+test("a machine that wakes looks at what is due at once", async () => {
+  await using here = await desktopHere({ args: [] });
+  for (const event of ["resume", "unlock-screen"]) expect(here.stage.power.listenerCount(event)).toBe(1);
+  here.stage.power.emit("resume");
+  expect(here.told).toEqual([]);
 });

@@ -27,6 +27,10 @@ export class StandInApp extends EventEmitter {
     return this.locked;
   }
 
+  getPreferredSystemLanguages(): string[] {
+    return ["en-GB"];
+  }
+
   /** `before-quit`, every window closed, `will-quit`, `quit`: each of the first three can stop it. */
   quit(): void {
     const before = cancellable();
@@ -58,5 +62,5 @@ export class StandInApp extends EventEmitter {
 
 StandInApp.prototype satisfies Pick<
   App,
-  "whenReady" | "isReady" | "requestSingleInstanceLock" | "quit" | "exit"
+  "whenReady" | "isReady" | "requestSingleInstanceLock" | "getPreferredSystemLanguages" | "quit" | "exit"
 >;

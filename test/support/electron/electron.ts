@@ -6,12 +6,22 @@
 import { EventEmitter } from "node:events";
 import type { MessagePort } from "node:worker_threads";
 import type Electron from "electron";
-import type { CustomScheme, Display, MenuItemConstructorOptions, Protocol, Shell } from "electron";
+import type {
+  CustomScheme,
+  Display,
+  MenuItemConstructorOptions,
+  NotificationConstructorOptions,
+  Protocol,
+  Shell,
+} from "electron";
 import { StandInApp } from "./app.ts";
 import { cancellable } from "./cancellable.ts";
 import type { StandInContents, StandInFrame } from "./contents.ts";
+import { StandInNotification, StandInNotifications } from "./notification.ts";
 import { StandInChannel, StandInPort } from "./ports.ts";
+import { StandInSafeStorage } from "./safe-storage.ts";
 import { StandInSession } from "./session.ts";
+import { StandInImage, StandInTray } from "./tray.ts";
 import { StandInWindow } from "./window.ts";
 
 /** What the program did to Electron, and what a test does in its place. */
@@ -27,6 +37,10 @@ export interface Stage {
   readonly errors: string[];
   readonly displays: Pick<Display, "workArea">[];
   readonly theme: { shouldUseDarkColors: boolean };
+  readonly trays: StandInTray[];
+  readonly notifications: StandInNotifications;
+  readonly safe: StandInSafeStorage;
+  readonly power: EventEmitter;
   /** Asks for an address of a scheme of ours. */
   fetch(address: string, init?: RequestInit): Promise<Response>;
   /** A page sends a message, with ports: Node's own, which stand for those of a page. */
@@ -55,6 +69,10 @@ export function standIn() {
   const errors: string[] = [];
   const displays = [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];
   const theme = { shouldUseDarkColors: false };
+  const trays: StandInTray[] = [];
+  const notifications = new StandInNotifications();
+  const safe = new StandInSafeStorage();
+  const power = new EventEmitter();
 
   stage = {
     app,
@@ -66,6 +84,10 @@ export function standIn() {
     errors,
     displays,
     theme,
+    trays,
+    notifications,
+    safe,
+    power,
     async fetch(address, init) {
       const handler = handlers.get(new URL(address).protocol.slice(0, -1));
       if (handler === undefined) throw new TypeError("net::ERR_UNKNOWN_URL_SCHEME");
@@ -115,8 +137,27 @@ export function standIn() {
     },
   } satisfies Pick<Shell, "openExternal">;
 
+  class Tray extends StandInTray {
+    constructor(image: StandInImage) {
+      super(image);
+      trays.push(this);
+    }
+  }
+
+  class Notification extends StandInNotification {
+    static isSupported = () => notifications.supported;
+    constructor(options?: NotificationConstructorOptions) {
+      super(notifications, options);
+    }
+  }
+
   return {
     app,
+    Tray,
+    Notification,
+    nativeImage: { createFromPath: (path: string) => new StandInImage(path) },
+    safeStorage: safe,
+    powerMonitor: power,
     BrowserWindow,
     ipcMain,
     protocol,
