@@ -91,6 +91,8 @@ async function start(some: Parameters<typeof serviceOn>[3] = {}): Promise<Desk> 
     expect(mistakes).toEqual([]);
   };
   ends.push(stop);
+  // Its words are loaded in real time, which the virtual clock does not wait for.
+  await vi.waitFor(() => expect(trays).not.toEqual([]), { timeout: 20_000 });
   await banken.wait(2_000);
   return { banken, trays, acts, failed, stop };
 }
@@ -220,7 +222,7 @@ test("the words follow the settings", async () => {
   desk.banken.add(["shop.test"]);
   await desk.banken.wait(minute);
   // The texts of the other language are loaded in real time.
-  await vi.waitFor(() => expect(centre.all).toHaveLength(1));
+  await vi.waitFor(() => expect(centre.all).toHaveLength(1), { timeout: 20_000 });
   expect(centre.all[0]?.title).toContain("shop.test");
   expect(centre.all[0]?.title).not.toMatch(/怪しい/);
 });
