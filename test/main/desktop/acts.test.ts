@@ -51,7 +51,7 @@ test("whatever leads into the window brings it forward, and goes there", () => {
 test("a pause ends when it says, by the clocks where the person is", async () => {
   // 12:00 UTC is 21:00 in Tokyo: tomorrow begins three hours later.
   for (const pause of ["hour", "tomorrow", "open"] as const) act({ do: "pause", pause });
-  await vi.waitFor(() => expect(paused).toHaveLength(3));
+  await vi.waitFor(() => expect(paused).toHaveLength(3), { timeout: 20_000 });
   const now = small.clock.now();
   expect(paused).toEqual([now + 3_600_000, now + 3 * 3_600_000, null]);
 });
@@ -63,5 +63,5 @@ test("VirusTotal's page opens outside, and nothing but that", () => {
 
 test("what cannot be done is told, and nothing falls over", async () => {
   act({ do: "acknowledge", alerts: [] });
-  await vi.waitFor(() => expect(done).toEqual(["failed BAD_REQUEST"]));
+  await vi.waitFor(() => expect(done).toEqual(["failed BAD_REQUEST"]), { timeout: 20_000 });
 });
