@@ -1,5 +1,6 @@
 import { createRouterClient } from "@orpc/server";
 import { app, dialog, powerMonitor, safeStorage } from "electron";
+import type { Client } from "../../shared/contract/index.ts";
 import type { SecretStore } from "../app/key-holder.ts";
 import { mistakeText } from "../app/mistake.ts";
 import { openNetwork } from "../app/network.ts";
@@ -81,8 +82,9 @@ async function open(parts: DesktopParts): Promise<AppWindow> {
   const mistake = (procedure: string, thrown: unknown) => told(`${procedure}: ${mistakeText(thrown)}`);
   const placement = placementFile(dataDir);
   const opened = openWindow({ preload, placement, onHidden: () => {} }, argv.includes("--hidden"));
-  acceptPort(opened.contents, createCarry(createRouter(service), mistake));
-  const leave = keepDesk(parts, service, opened);
+  const router = createRouter(service);
+  acceptPort(opened.contents, createCarry(router, mistake));
+  const leave = keepDesk(parts, service, createRouterClient(router), opened);
   // What was due while the machine slept is due now.
   for (const event of ["resume", "unlock-screen"] as const)
     powerMonitor.on(event as "resume", () => service.world().watch.tick());
@@ -91,9 +93,13 @@ async function open(parts: DesktopParts): Promise<AppWindow> {
 }
 
 /** Puts the tray up and keeps it and the notifications true, until what it returns is called. */
-function keepDesk({ icons, told }: DesktopParts, service: Service, window: AppWindow): () => Promise<void> {
+function keepDesk(
+  { icons, told }: DesktopParts,
+  service: Service,
+  client: Client,
+  window: AppWindow,
+): () => Promise<void> {
   const { clock, changes } = service;
-  const client = createRouterClient(createRouter(service));
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const mistake = (thrown: unknown) => told(mistakeText(thrown));
   const act = createActs({ client, window, clock, timeZone, failed: mistake });
