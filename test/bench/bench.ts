@@ -3,7 +3,7 @@ import { benchPass } from "./pass.ts";
 import { benchStorage } from "./storage.ts";
 import { printTable } from "./table.ts";
 import { benchThroughput } from "./throughput.ts";
-import { benchWindow } from "./window.ts";
+import { benchWindow } from "./window/window.ts";
 
 // `npm run bench`: each row is a ratio taken in one run, so that a slow day slows both sides of it.
 // Names on the line choose: npm run bench -- pass storage

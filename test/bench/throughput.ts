@@ -1,12 +1,10 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
 import { createBanken } from "../../src/main/app/banken.ts";
 import { openNetwork } from "../../src/main/app/network.ts";
 import { systemClock } from "../../src/main/app/system-clock.ts";
 import { realTempo } from "../../src/main/watch/tempo.ts";
 import { key } from "../support/command.ts";
 import { temporaryFolder } from "../support/folder.ts";
+import { startServer } from "./server.ts";
 import type { Row } from "./table.ts";
 
 const total = 10_000;
@@ -16,49 +14,42 @@ const total = 10_000;
  * after the other, as such a loop is written, and (to know what is left on the table) as many at once as we have.
  */
 export async function benchThroughput(): Promise<Row[]> {
-  const server = spawn(process.execPath, [join(import.meta.dirname, "server-process.ts")], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  try {
-    const [port] = (await once(server.stdout, "data")) as [Buffer];
-    const url = `http://127.0.0.1:${port.toString().trim()}/api/v3`;
-    await bare(url, 1_000, 16);
-    const rounds: Round[] = [];
-    for (let round = 0; round < 3; round += 1) {
-      const loop = await bare(url, total / 4, 1);
-      const sixteen = await bare(url, total / 2, 16);
-      const pass = await ours(url, total, round);
-      rounds.push({
-        loop: (loop + (await bare(url, total / 4, 1))) * 2,
-        sixteen: sixteen + (await bare(url, total / 2, 16)),
-        ...pass,
-      });
-    }
-    const middle = (ratio: (round: Round) => number) => rounds.map(ratio).sort((a, b) => a - b)[1] ?? 0;
-    const growth = Math.max(...rounds.map((round) => round.growth));
-    return [
-      {
-        what: "ours / bare loop",
-        ratio: middle(({ loop, took }) => loop / took),
-        bound: { at: 0.6, side: "least" },
-        figures: `${rate(middle(({ took }) => took))} against ${rate(middle(({ loop }) => loop))} domains a second`,
-      },
-      {
-        what: "ours / bare loop, 16 at once",
-        ratio: middle(({ sixteen, took }) => sixteen / took),
-        bound: null,
-        figures: `against ${rate(middle(({ sixteen }) => sixteen))}`,
-      },
-      {
-        what: "memory's growth from 2,000 to 10,000 / 50 MB",
-        ratio: growth / 50,
-        bound: { at: 1, side: "most" },
-        figures: `${growth.toFixed(1)} MB`,
-      },
-    ];
-  } finally {
-    server.kill();
+  using server = await startServer("server-process.ts");
+  const url = `${server.origin}/api/v3`;
+  await bare(url, 1_000, 16);
+  const rounds: Round[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const loop = await bare(url, total / 4, 1);
+    const sixteen = await bare(url, total / 2, 16);
+    const pass = await ours(url, total, round);
+    rounds.push({
+      loop: (loop + (await bare(url, total / 4, 1))) * 2,
+      sixteen: sixteen + (await bare(url, total / 2, 16)),
+      ...pass,
+    });
   }
+  const middle = (ratio: (round: Round) => number) => rounds.map(ratio).sort((a, b) => a - b)[1] ?? 0;
+  const growth = Math.max(...rounds.map((round) => round.growth));
+  return [
+    {
+      what: "ours / bare loop",
+      ratio: middle(({ loop, took }) => loop / took),
+      bound: { at: 0.6, side: "least" },
+      figures: `${rate(middle(({ took }) => took))} against ${rate(middle(({ loop }) => loop))} domains a second`,
+    },
+    {
+      what: "ours / bare loop, 16 at once",
+      ratio: middle(({ sixteen, took }) => sixteen / took),
+      bound: null,
+      figures: `against ${rate(middle(({ sixteen }) => sixteen))}`,
+    },
+    {
+      what: "memory's growth from 2,000 to 10,000 / 50 MB",
+      ratio: growth / 50,
+      bound: { at: 1, side: "most" },
+      figures: `${growth.toFixed(1)} MB`,
+    },
+  ];
 }
 
 /** What one round took, each in ms for 10,000 domains; `growth` in MB. */

@@ -1,4 +1,4 @@
-import { type UseQueryResult, useQueries } from "@tanstack/react-query";
+import { useQueries } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import type { DomainRow } from "../../shared/contract/domains.ts";
 import { pageLength, pageQuery } from "./pages.ts";
@@ -35,26 +35,29 @@ type Page = { readonly rows: readonly DomainRow[]; readonly total: number };
 /** Asks for the pages of a view that are looked at. Until the first of them is there, the rows before stay. */
 export function useRows(view: View, { first, last }: PageRange): RowsState {
   const numbers = Array.from({ length: last - first + 1 }, (_, n) => first + n);
-  const { pages, total, error, again } = useQueries({
-    queries: numbers.map((page) => pageQuery(view, page)),
-    combine: combined,
-  });
+  // Without `combine`, whose result TanStack compares with the one before as deep as it goes, row by row.
+  const results = useQueries({ queries: numbers.map((page) => pageQuery(view, page)) });
+  const pages = useSameItems(results.map(({ data }) => data));
+  // Pages that were asked at different moments may differ in what they say of the whole.
+  const total = results.toSorted((a, b) => b.dataUpdatedAt - a.dataUpdatedAt)[0]?.data?.total ?? null;
   const fresh = useMemo(() => rowsOf(view, first, pages, total), [view, first, pages, total]);
   const before = useRef<Rows | null>(null);
   if (fresh !== null) before.current = fresh;
-  return { rows: before.current, error, again };
-}
-
-function combined(results: UseQueryResult<Page>[]) {
   return {
-    pages: results.map(({ data }) => data),
-    // Pages that were asked at different moments may differ in what they say of the whole.
-    total: results.toSorted((a, b) => b.dataUpdatedAt - a.dataUpdatedAt)[0]?.data?.total ?? null,
+    rows: before.current,
     error: results.find(({ isError }) => isError)?.error ?? null,
     again: () => {
       for (const each of results) if (each.isError) void each.refetch();
     },
   };
+}
+
+/** The array from before for as long as it holds the same. */
+function useSameItems<T>(items: readonly T[]): readonly T[] {
+  const before = useRef(items);
+  const { current } = before;
+  if (current.length !== items.length || items.some((item, n) => item !== current[n])) before.current = items;
+  return before.current;
 }
 
 function rowsOf(
