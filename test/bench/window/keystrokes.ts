@@ -29,7 +29,7 @@ export async function keystrokes(page: Page, bare: Page): Promise<Row[]> {
     {
       what: "the same, p95 / a bare page's p95",
       ratio: p95 / bareP95,
-      bound: { at: 2, side: "most" },
+      bound: { at: 1.5, side: "most" },
       figures: `the bare page: ${figures(floor)}`,
     },
   ];

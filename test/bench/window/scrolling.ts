@@ -24,7 +24,7 @@ export async function scrolling(page: Page, bare: Page): Promise<Row[]> {
     {
       what: "the same / the longest of a bare page",
       ratio: worst / Math.max(...floor.times),
-      bound: { at: 2, side: "most" },
+      bound: { at: 1.5, side: "most" },
       figures: `the bare page: ${figures(floor.times)}`,
     },
     {

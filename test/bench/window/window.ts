@@ -34,7 +34,7 @@ export async function benchWindow(): Promise<Row[]> {
     const barePage = await browser.newPage({ viewport: page.viewportSize() });
     await barePage.goto(bare.origin);
     return [
-      ...(await firstRows(page, served.origin)),
+      ...(await firstRows(page, served.origin, barePage, bare.origin)),
       ...(await keystrokes(page, barePage)),
       ...(await scrolling(page, barePage)),
       ...(await queriesAtRest(client, bare.origin)),
