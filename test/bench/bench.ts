@@ -1,5 +1,6 @@
 import { benchLists } from "./lists.ts";
 import { benchPass } from "./pass.ts";
+import { benchPlan } from "./plan.ts";
 import { benchStorage } from "./storage.ts";
 import { printTable } from "./table.ts";
 import { benchThroughput } from "./throughput.ts";
@@ -16,6 +17,7 @@ const benches = {
   ],
   storage: ["Storage, 200 domains with 60 daily checks each", benchStorage],
   window: ["The window in Chromium, 10,000 domains with 100 checks each", benchWindow],
+  plan: ["The plan: a year of 1,000 domains at 500 requests a day, in virtual time", benchPlan],
   lists: ["Reading a list of 100,000 mixed lines", benchLists],
 } as const;
 
