@@ -23,6 +23,8 @@ export interface DesktopOptions {
   readonly args?: readonly string[];
   /** Called before it starts. */
   readonly before?: (stage: Stage, dataDir: string) => void;
+  /** The folder of the built window; by default one of three files. */
+  readonly window?: string | null;
   /** By default a folder of its own, gone with it. */
   readonly folder?: string;
 }
@@ -41,7 +43,7 @@ export async function desktopHere(options: DesktopOptions = {}): Promise<Desktop
   before(stage, dataDir);
   const running = runDesktop({
     dataDir,
-    window: smallWindow(home),
+    window: options.window === undefined ? smallWindow(home) : options.window,
     preload: join(home, "preload.cjs"),
     icons: join(root, "resources/tray"),
     argv: ["/opt/banken/banken", ...args],

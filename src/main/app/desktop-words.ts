@@ -1,9 +1,9 @@
 import type { TFunction } from "i18next";
 import { createI18n, type Language, type Texts } from "../../shared/i18n.ts";
 
-/** What it takes to put the tray and the notifications into words of one language. */
+/** What it takes to speak to a person outside the window: tray, notifications, dialogs, menu; in one language. */
 export interface DesktopWords {
-  readonly t: TFunction<["tray", "notices", "common"]>;
+  readonly t: TFunction<["desktop", "tray", "notices", "common"]>;
   number(value: number): string;
   /** Some names one after the other. */
   list(items: readonly string[]): string;
@@ -22,7 +22,12 @@ const momentLocales: Record<Language, string> = { en: "en-GB", ja: "ja" };
 /** @param timeZone an IANA name: where the person is */
 export async function desktopWords(language: Language, timeZone: string): Promise<DesktopWords> {
   const { default: texts } = await bundles[language]();
-  const t: DesktopWords["t"] = createI18n(language, texts).getFixedT(language, ["tray", "notices", "common"]);
+  const t: DesktopWords["t"] = createI18n(language, texts).getFixedT(language, [
+    "desktop",
+    "tray",
+    "notices",
+    "common",
+  ]);
   const numbers = new Intl.NumberFormat(language);
   const lists = new Intl.ListFormat(language, { type: "conjunction", style: "narrow" });
   const written = (parts: Intl.DateTimeFormatOptions) =>

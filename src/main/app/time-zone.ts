@@ -11,3 +11,8 @@ export function zoneOf(name: string | undefined): string | null {
     return null;
   }
 }
+
+/** Where the person is, as far as this machine knows. */
+export function hereZone(): string {
+  return zoneOf(undefined) ?? "UTC";
+}

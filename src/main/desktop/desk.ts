@@ -17,6 +17,8 @@ export interface DeskParts {
   readonly notifier: Notifier;
   /** Shows a state in the tray, or puts the tray up with it. */
   readonly tray: (state: TrayState, words: DesktopWords) => void;
+  /** Hears in which words a person is spoken to, each time that these are others. */
+  readonly speaks: (words: DesktopWords) => void;
   /** What was told in the world that is open now. */
   readonly told: () => ToldFile;
   /** The system's languages, most wanted first (BCP 47). */
@@ -60,8 +62,10 @@ export async function runDesk(parts: DeskParts, over: AbortSignal): Promise<void
       client.domains.list({ sort: { by: "verdict", descending: false }, limit: 5 }),
     ]);
     const language = languageOf(settings.language === "system" ? parts.languages : [settings.language]);
-    if (words?.language !== language)
+    if (words?.language !== language) {
       words = { language, words: await desktopWords(language, parts.timeZone) };
+      parts.speaks(words.words);
+    }
     parts.tray(
       trayState({ estate, watch, worst: rows, staleAfter: settings.staleAfterDays * dayLength }),
       words.words,

@@ -5,13 +5,13 @@ import { findWindow } from "../app/window/assets.ts";
 import { runDesktop } from "./run.ts";
 
 const window = findWindow();
-if (window === null) throw new Error("the window is not built: npm run build");
+const built = window ?? import.meta.dirname;
 
 void runDesktop({
   dataDir: dataDirOf(process.env.BANKEN_DATA_DIR),
   window,
-  preload: join(window, "../preload/preload.cjs"),
-  icons: join(window, "../../resources/tray"),
+  preload: join(built, "../preload/preload.cjs"),
+  icons: join(built, "../../resources/tray"),
   argv: process.argv,
   folder: process.cwd(),
   told: (line) => void process.stderr.write(`banken: ${line}\n`),

@@ -1,40 +1,34 @@
 import { createRouterClient } from "@orpc/server";
 import { app, dialog, powerMonitor, safeStorage } from "electron";
-import type { Client } from "../../shared/contract/index.ts";
-import type { SecretStore } from "../app/key-holder.ts";
+import { languageOf } from "../../shared/i18n.ts";
+import { type DesktopWords, desktopWords } from "../app/desktop-words.ts";
 import { mistakeText } from "../app/mistake.ts";
-import { openNetwork } from "../app/network.ts";
 import { createRouter } from "../app/router/router.ts";
-import { type Service, startService } from "../app/service.ts";
-import { settingsFile } from "../app/settings-file.ts";
-import { systemClock } from "../app/system-clock.ts";
-import { version } from "../app/version.ts";
-import { readAssets } from "../app/window/assets.ts";
-import { StoreError } from "../store/errors.ts";
-import { makeFolder } from "../store/folder.ts";
-import { virusTotalUrl } from "../virustotal/url.ts";
-import { createActs } from "./acts.ts";
+import { startErrorText, WindowNotBuilt } from "../app/start-text.ts";
+import { hereZone } from "../app/time-zone.ts";
+import { type Assets, readAssets } from "../app/window/assets.ts";
 import { createCarry } from "./contract.ts";
-import { runDesk } from "./desk.ts";
+import { tellFile } from "./file-fault.ts";
 import type { Given } from "./given.ts";
 import { guardPages, guardSession } from "./guard.ts";
+import { holdFolder, tellLost } from "./held.ts";
 import { takeInstance } from "./instance.ts";
+import { keepDesk } from "./keep-desk.ts";
 import { readListFile } from "./list-file.ts";
 import { openLockedKey } from "./locked-key.ts";
 import { setMenu } from "./menu.ts";
-import { createNotifier } from "./notifier.ts";
 import { placementFile } from "./placement-file.ts";
 import { acceptPort } from "./port.ts";
 import { registerScheme, serveFiles } from "./protocol.ts";
 import { endBeforeQuit } from "./quit.ts";
-import { type ToldFile, toldFile } from "./told-file.ts";
-import { openTray, type ShownTray } from "./tray.ts";
+import { reviveWindow } from "./revive.ts";
+import { openService } from "./service.ts";
 import { type AppWindow, openWindow } from "./window.ts";
 
 export interface DesktopParts {
   readonly dataDir: string;
-  /** The folder of the built window. */
-  readonly window: string;
+  /** The folder of the built window; null where there is none. */
+  readonly window: string | null;
   /** The built preload. */
   readonly preload: string;
   /** The folder of the tray's icons. */
@@ -54,118 +48,102 @@ export async function runDesktop(parts: DesktopParts): Promise<void> {
   if (instance === null) return app.quit();
   guardPages();
   await app.whenReady();
+  // The settings may name another language; they are read when the folder is ours.
+  const words = await desktopWords(languageOf(app.getPreferredSystemLanguages()), hereZone());
   try {
-    const opened = await open(parts);
+    const opened = await open(parts, words);
+    if (opened === null) return app.exit(0);
     instance.listen((given) => void show(opened, given));
   } catch (thrown) {
-    dialog.showErrorBox("Banken", wordsOf(thrown));
+    dialog.showErrorBox(words.t("desktop:start.title"), startErrorText(thrown, parts.dataDir, words));
     app.exit(69);
   }
 }
 
-async function show(window: AppWindow, given: Given | null): Promise<void> {
+interface Opened {
+  readonly window: AppWindow;
+  /** Those of the language that holds now. */
+  readonly words: () => DesktopWords;
+}
+
+async function show({ window, words }: Opened, given: Given | null): Promise<void> {
   window.bringForward();
   if (given?.to === "domain") window.go(`/domains/${given.name}`);
-  const file = given?.to === "file" ? await readListFile(given.path) : null;
-  if (file !== null) window.take(file);
+  if (given?.to !== "file") return;
+  const file = await readListFile(given.path);
+  if ("fault" in file) await tellFile(file, words());
+  else window.take(file);
 }
 
-async function open(parts: DesktopParts): Promise<AppWindow> {
-  const { dataDir, window, preload, argv, told } = parts;
-  const assets = readAssets(window);
-  makeFolder(dataDir, 0o700);
-  guardSession();
-  serveFiles(assets);
-  setMenu(process.platform);
-  const secrets = await openLockedKey(dataDir, safeStorage, process.platform);
-  const { service, close } = await start(dataDir, secrets, argv.includes("--practice"), told);
-  const mistake = (procedure: string, thrown: unknown) => told(`${procedure}: ${mistakeText(thrown)}`);
-  const placement = placementFile(dataDir);
-  const opened = openWindow({ preload, placement, onHidden: () => {} }, argv.includes("--hidden"));
-  const router = createRouter(service);
-  acceptPort(opened.contents, createCarry(router, mistake));
-  const leave = keepDesk(parts, service, createRouterClient(router), opened);
-  // What was due while the machine slept is due now.
-  for (const event of ["resume", "unlock-screen"] as const)
-    powerMonitor.on(event as "resume", () => service.world().watch.tick());
-  endBeforeQuit(() => leave().then(close));
-  return opened;
-}
-
-/** Puts the tray up and keeps it and the notifications true, until what it returns is called. */
-function keepDesk(
-  { icons, told }: DesktopParts,
-  service: Service,
-  client: Client,
-  window: AppWindow,
-): () => Promise<void> {
-  const { clock, changes } = service;
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const mistake = (thrown: unknown) => told(mistakeText(thrown));
-  const act = createActs({ client, window, clock, timeZone, failed: mistake });
-  const notifier = createNotifier(act, (why) => told(`the system shows no notification: ${why}`));
-  const files = new Map<string, ToldFile>();
-  let tray: ShownTray | null = null;
-  const over = new AbortController();
-  const running = runDesk(
-    {
-      client,
-      changes,
-      clock,
-      notifier,
-      mistake,
-      timeZone,
-      languages: app.getPreferredSystemLanguages(),
-      tray(state, words) {
-        if (tray === null) tray = openTray({ icons, platform: process.platform, act }, state, words);
-        else tray.show(state, words);
-      },
-      told() {
-        const { dataDir } = service.world();
-        const file = files.get(dataDir) ?? toldFile(dataDir);
-        files.set(dataDir, file);
-        return file;
-      },
-    },
-    over.signal,
-  );
-  return async () => {
-    over.abort(new Error("the program ends"));
-    await running;
-    notifier.clear();
-    tray?.close();
-  };
-}
-
-async function start(
-  dataDir: string,
-  secrets: SecretStore,
-  startInPractice: boolean,
-  told: DesktopParts["told"],
-): Promise<{ readonly service: Service; close(): Promise<void> }> {
-  const network = openNetwork();
+/** Opens everything; null: another process holds the folder, and the person knows. */
+async function open(parts: DesktopParts, startWords: DesktopWords): Promise<Opened | null> {
+  const { dataDir, preload, argv, told } = parts;
+  let words = startWords;
+  let window: AppWindow | null = null;
+  const assets = readWindow(parts.window);
+  setMenu(process.platform, words);
+  const held = await holdFolder(dataDir, words, () => window?.bringForward());
+  if (held === null) return null;
   try {
-    const service = await startService({
-      dataDir,
-      clock: systemClock,
-      network: network.fetch,
-      apiUrl: () => virusTotalUrl,
-      limits: {},
-      version,
-      chance: Math.random,
-      secrets,
-      settings: settingsFile(dataDir, systemClock, ({ path, fault }) => told(`${path}: ${fault}`)),
-      startInPractice,
-      mistake: (thrown) => told(mistakeText(thrown)),
+    guardSession();
+    serveFiles(assets);
+    const secrets = await openLockedKey(dataDir, safeStorage, process.platform);
+    const service = await openService(dataDir, secrets, argv.includes("--practice"), told);
+    const mistake = (procedure: string, thrown: unknown) => told(`${procedure}: ${mistakeText(thrown)}`);
+    const placement = placementFile(dataDir);
+    const opened = openWindow({ preload, placement, onHidden: () => {} }, argv.includes("--hidden"));
+    window = opened;
+    reviveWindow(opened.contents, service.clock, (reason) => told(`the window's page has ended: ${reason}`));
+    const router = createRouter(service);
+    acceptPort(opened.contents, createCarry(router, mistake));
+    const leave = keepDesk({
+      icons: parts.icons,
+      service,
+      client: createRouterClient(router),
+      window: opened,
+      told,
+      speaks(spoken) {
+        words = spoken;
+        setMenu(process.platform, words);
+      },
     });
-    return { service, close: () => service.close().finally(network.close) };
+    // What was due while the machine slept is due now.
+    for (const event of ["resume", "unlock-screen"] as const)
+      powerMonitor.on(event as "resume", () => service.world().watch.tick());
+    const end = once(() =>
+      leave()
+        .then(service.close)
+        .finally(() => held.release()),
+    );
+    endBeforeQuit(end);
+    void held.lost.then(async () => {
+      opened.hide();
+      await end();
+      await tellLost(dataDir, words);
+      app.exit(69);
+    });
+    return { window: opened, words: () => words };
   } catch (thrown) {
-    await network.close();
+    await held.release();
     throw thrown;
   }
 }
 
-/** What a person reads of why Banken cannot start: the store's own words, else where it went wrong. */
-function wordsOf(thrown: unknown): string {
-  return thrown instanceof StoreError ? thrown.message : mistakeText(thrown);
+/** @throws {WindowNotBuilt} */
+function readWindow(folder: string | null): Assets {
+  try {
+    if (folder !== null) return readAssets(folder);
+  } catch (thrown) {
+    throw new WindowNotBuilt("the window cannot be read", { cause: thrown });
+  }
+  throw new WindowNotBuilt("the window is not built");
+}
+
+/** The same, done at the first call alone. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | null = null;
+  return () => {
+    done ??= work();
+    return done;
+  };
 }

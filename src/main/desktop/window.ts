@@ -21,6 +21,7 @@ export interface AppWindow {
   readonly contents: WebContents;
   /** In front of all others, wherever it was. */
   bringForward(): void;
+  hide(): void;
   /** Goes to an address of the window's own: `/domains/example.com`. */
   go(path: string): void;
   /** Shows what a file of domains comes to. */
@@ -96,6 +97,7 @@ export function openWindow({ preload, placement, onHidden }: WindowParts, hidden
       window.show();
       window.focus();
     },
+    hide: () => window.hide(),
     go: (path) => send(goChannel, path),
     take: ({ name, bytes }) => send(fileChannel, name, bytes),
   };

@@ -53,6 +53,8 @@ interface Desk {
   readonly trays: TrayState[];
   readonly acts: NoticeAct[];
   readonly failed: string[];
+  /** “Open Banken”, in each language that it was spoken in. */
+  readonly spoken: string[];
   stop(): Promise<void>;
 }
 
@@ -62,6 +64,7 @@ async function start(some: Parameters<typeof serviceOn>[3] = {}): Promise<Desk> 
   const trays: TrayState[] = [];
   const acts: NoticeAct[] = [];
   const failed: string[] = [];
+  const spoken: string[] = [];
   const mistakes: unknown[] = [];
   const over = new AbortController();
   const running = runDesk(
@@ -74,6 +77,7 @@ async function start(some: Parameters<typeof serviceOn>[3] = {}): Promise<Desk> 
         (why) => failed.push(why),
       ),
       tray: (state) => trays.push(state),
+      speaks: ({ t }) => spoken.push(t("tray:menu.plain.open")),
       told: () => toldFile(banken.service.world().dataDir),
       languages: ["ja-JP"],
       timeZone: "UTC",
@@ -94,7 +98,7 @@ async function start(some: Parameters<typeof serviceOn>[3] = {}): Promise<Desk> 
   // Its words are loaded in real time, which the virtual clock does not wait for.
   await vi.waitFor(() => expect(trays).not.toEqual([]), { timeout: 20_000 });
   await banken.wait(2_000);
-  return { banken, trays, acts, failed, stop };
+  return { banken, trays, acts, failed, spoken, stop };
 }
 
 /** Has a domain looked at again, whatever is due. */
@@ -110,6 +114,7 @@ describe("a domain that turns malicious", () => {
     await desk.banken.wait(minute);
     expect(desk.trays.at(-1)?.kind).toBe("well");
     expect(centre.all).toEqual([]);
+    expect(desk.spoken).toEqual(["Bankenを開く"]);
     bad.add("shop.test");
     await again(desk, "shop.test");
     expect(desk.trays.at(-1)).toMatchObject({

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { expect, test, vi } from "vitest";
 import { fileChannel, goChannel } from "../../../src/shared/desktop.ts";
 import { key } from "../../support/command.ts";
@@ -148,7 +149,7 @@ test("a link that macOS hands over before anything is ready waits", async () => 
   expect(here.window.webContents.sent.at(-1)).toEqual([goChannel, "/domains/late.example"]);
 });
 
-test("a file of domains is handed to the page; what is none, or not there, is not", async () => {
+test("a file of domains is handed to the page; what is none, or not there, is said", async () => {
   using folder = temporaryFolder();
   const list = join(folder.path, "list.txt");
   writeFileSync(list, "example.com\n");
@@ -156,20 +157,87 @@ test("a file of domains is handed to the page; what is none, or not there, is no
   const { sent } = here.window.webContents;
   await vi.waitUntil(() => sent.length > 0);
   expect(sent).toEqual([[fileChannel, "list.txt", Buffer.from("example.com\n")]]);
-  for (const given of [folder.path, join(folder.path, "none.txt"), "list.txt", list])
+  expect(here.stage.messages).toEqual([]);
+  // A path that is not whole names nothing: it is no file that could be missing.
+  for (const given of [folder.path, join(folder.path, "none.txt"), join(list, "below.txt"), "list.txt", list])
     here.stage.app.startAgain({ given });
-  await vi.waitUntil(() => sent.length > 1);
+  await vi.waitUntil(() => sent.length > 1 && here.stage.messages.length > 2);
   expect(sent.slice(1)).toEqual([[fileChannel, "list.txt", Buffer.from("example.com\n")]]);
+  const said = here.stage.messages.map(({ message, detail }) => `${message}: ${detail}`).sort();
+  expect(said).toEqual([
+    expect.stringMatching(/^banken-\S+ was not opened: There is a folder or something else under this name/),
+    "below.txt was not opened: There is no such file (any more). Nothing was added to your list.",
+    "none.txt was not opened: There is no such file (any more). Nothing was added to your list.",
+  ]);
 });
 
-test("a folder that cannot be used is said, and the program ends", async () => {
+test.each([
+  ["damaged", "en-GB", "Banken cannot start", "The database is damaged. Nothing was changed."],
+  ["damaged", "ja-JP", "Bankenを起動できません", "データベースが壊れています。何も変更していません。"],
+  ["future", "fr-FR", "Banken cannot start", "The database was written by a newer Banken."],
+  ["folder", "ja", "Bankenを起動できません", "を使えません（"],
+  ["window", "en", "Banken cannot start", "The window is not there."],
+  ["window", "ja", "Bankenを起動できません", "ウィンドウのファイルがありません。"],
+])(
+  "what keeps it from starting (%s) is said in the system's language (%s), and the program ends",
+  async (...row) => {
+    const [what, language, title, text] = row;
+    using folder = temporaryFolder();
+    const database = join(folder.path, "data/practice/banken.sqlite");
+    const before = (stage: Stage) => {
+      stage.app.getPreferredSystemLanguages = () => [language, "de-DE"];
+      if (what === "folder") writeFileSync(join(folder.path, "data"), "no folder");
+      if (what !== "damaged" && what !== "future") return;
+      mkdirSync(join(folder.path, "data/practice"), { recursive: true });
+      if (what === "damaged") writeFileSync(database, "no database".repeat(1_000));
+      else writeFuture(database);
+    };
+    const window = what === "window" ? { window: null } : {};
+    await expect(desktopHere({ folder: folder.path, before, ...window })).rejects.toThrow(
+      "there is no window",
+    );
+    const { app, errors } = onStage();
+    expect(errors).toEqual([expect.stringContaining(`${title}: `)]);
+    expect(errors[0]).toContain(text);
+    expect(app.ended).toBe(69);
+    // Nothing is held by one that has ended.
+    expect(existsSync(join(folder.path, "data/serve.lock"))).toBe(false);
+  },
+);
+
+/** A database of practice's from a version to come. */
+function writeFuture(path: string): void {
+  const db = new Database(path);
+  db.pragma(`application_id = ${0x42_4e_4b_50}`);
+  db.pragma("user_version = 999");
+  db.close();
+}
+
+test("menu and dialogs follow the language of the settings, and the system's before they are read", async () => {
   using folder = temporaryFolder();
-  const before = () => {
-    mkdirSync(join(folder.path, "data/practice"), { recursive: true });
-    writeFileSync(join(folder.path, "data/practice/banken.sqlite"), "no database".repeat(1_000));
+  const before = ({ app }: Stage) => {
+    app.getPreferredSystemLanguages = () => ["ja-JP"];
   };
-  await expect(desktopHere({ folder: folder.path, before })).rejects.toThrow("is damaged");
-  expect(onStage().app.ended).toBe(69);
+  await using here = await desktopHere({ folder: folder.path, before });
+  expect(JSON.stringify(here.stage.menu)).toContain("Bankenを終了");
+  const client = clientOver(here.port());
+  await client.settings.set({ language: "en" });
+  await vi.waitFor(() => expect(JSON.stringify(here.stage.menu)).toContain("Quit Banken"), {
+    timeout: 20_000,
+  });
+  expect(JSON.stringify(here.stage.menu)).not.toMatch(/[ぁ-ん]/);
+  here.stage.app.startAgain({ given: folder.path });
+  await vi.waitFor(() => expect(here.stage.messages).toHaveLength(1), { timeout: 20_000 });
+  expect(here.stage.messages[0]?.message).toMatch(/was not opened$/);
+});
+
+test("a page whose process has ended is loaded anew, and has the contract over its next port", async () => {
+  await using here = await desktopHere();
+  expect(await clientOver(here.port()).settings.get()).toMatchObject({ practice: true });
+  here.window.webContents.emit("render-process-gone", {}, { reason: "crashed", exitCode: 5 });
+  await vi.waitFor(() => expect(here.window.webContents.reloads).toBe(1), { timeout: 20_000 });
+  expect(await clientOver(here.port()).settings.get()).toMatchObject({ practice: true });
+  expect(here.told).toEqual(["the window's page has ended: crashed"]);
 });
 
 test("a malicious practice domain turns the tray and raises one notification, whose click shows that domain", async () => {

@@ -11,6 +11,9 @@ export class StandInContents extends EventEmitter {
   /** What was sent to the page, by channel. */
   readonly sent: [channel: string, ...args: unknown[]][] = [];
   loading = false;
+  destroyed = false;
+  /** How often its page was loaded anew by the program. */
+  reloads = 0;
   #url = "";
   #opened: (details: HandlerDetails) => WindowOpenHandlerResponse = () => ({ action: "allow" });
 
@@ -38,6 +41,15 @@ export class StandInContents extends EventEmitter {
 
   isLoadingMainFrame(): boolean {
     return this.loading;
+  }
+
+  isDestroyed(): boolean {
+    return this.destroyed;
+  }
+
+  reload(): void {
+    if (this.destroyed) throw new TypeError("Object has been destroyed");
+    this.reloads += 1;
   }
 
   send(channel: string, ...args: unknown[]): void {
@@ -75,5 +87,5 @@ export class StandInContents extends EventEmitter {
 
 StandInContents.prototype satisfies Pick<
   WebContents,
-  "loadURL" | "getURL" | "isLoadingMainFrame" | "send" | "setWindowOpenHandler"
+  "loadURL" | "getURL" | "isLoadingMainFrame" | "isDestroyed" | "reload" | "send" | "setWindowOpenHandler"
 >;

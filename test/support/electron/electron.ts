@@ -10,6 +10,7 @@ import type {
   CustomScheme,
   Display,
   MenuItemConstructorOptions,
+  MessageBoxOptions,
   NotificationConstructorOptions,
   Protocol,
   Shell,
@@ -35,6 +36,10 @@ export interface Stage {
   /** The application's menu. */
   menu: readonly MenuItemConstructorOptions[];
   readonly errors: string[];
+  /** The message boxes that were shown. */
+  readonly messages: MessageBoxOptions[];
+  /** Which button a person presses in one (its index); by default what the Escape key does. */
+  choose: (options: MessageBoxOptions) => number | Promise<number>;
   readonly displays: Pick<Display, "workArea">[];
   readonly theme: { shouldUseDarkColors: boolean };
   readonly trays: StandInTray[];
@@ -82,6 +87,9 @@ export function standIn() {
     opened,
     menu: [],
     errors,
+    messages: [],
+    // docs/api/dialog.md: without `cancelId`, the button "cancel" or "no", else 0.
+    choose: ({ cancelId = 0 }) => cancelId,
     displays,
     theme,
     trays,
@@ -181,6 +189,11 @@ export function standIn() {
       showErrorBox(title, text) {
         errors.push(`${title}: ${text}`);
       },
-    } satisfies Pick<Electron.Dialog, "showErrorBox">,
+      async showMessageBox(options: Electron.BaseWindow | MessageBoxOptions) {
+        if (!app.isReady()) throw new Error("dialog module can only be used after app is ready");
+        stage.messages.push(options as MessageBoxOptions);
+        return { response: await stage.choose(options as MessageBoxOptions), checkboxChecked: false };
+      },
+    } satisfies Pick<Electron.Dialog, "showErrorBox" | "showMessageBox">,
   };
 }

@@ -2,20 +2,11 @@ import { randomBytes } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { largestCall } from "../../../shared/ranges.ts";
+import { doorHeader, doorPath, type HolderDoor } from "../../app/folder-hold/door.ts";
 import type { Assets } from "../../app/window/assets.ts";
 import { fileHeaders, pagePolicy } from "../../app/window/headers.ts";
 import { readBody } from "./body.ts";
-import {
-  type Door,
-  doorOf,
-  holderPath,
-  type Place,
-  type Refused,
-  rpcPath,
-  statusOf,
-  streamPath,
-} from "./doors.ts";
-import type { HolderDoor } from "./holder-door.ts";
+import { type Door, doorOf, type Place, type Refused, rpcPath, statusOf, streamPath } from "./doors.ts";
 import { type Pages, plainPolicy } from "./pages.ts";
 import { refusedText } from "./refused-text.ts";
 import { type Rpc, refusedRpc } from "./rpc.ts";
@@ -105,8 +96,8 @@ export function createApp(parts: AppParts): Hono<Env> {
     },
   );
 
-  app.post(holderPath, (c) => {
-    const answer = parts.holderDoor.answer(c.req.header(parts.holderDoor.header));
+  app.post(doorPath, (c) => {
+    const answer = parts.holderDoor.answer(c.req.header(doorHeader));
     return answer === null ? refused(c, "signed_out", origin) : c.json(answer);
   });
 
@@ -150,6 +141,6 @@ export function createApp(parts: AppParts): Hono<Env> {
 /** To programs as to people: a window hears it in the contract's form, all others in words. */
 function refused(c: Context, because: Refused, origin: string): Response {
   if (c.req.path.split("/")[1] === rpcPath.slice(1)) return refusedRpc(because);
-  if (because === "method") c.header("allow", c.req.path === holderPath ? "POST" : "GET");
+  if (because === "method") c.header("allow", c.req.path === doorPath ? "POST" : "GET");
   return c.text(refusedText(because, origin), statusOf[because] as 400);
 }

@@ -1,3 +1,5 @@
+import { doorPath } from "../../app/folder-hold/door.ts";
+
 /**
  * Who comes in, and to what: decided from a request's head alone, before anything of it is done. Only a cookie is
  * looked at elsewhere (sessions.ts), for what asks for one. Nothing here compares a part of a name: what has to be ours
@@ -43,7 +45,7 @@ export type Door =
   | { readonly to: "page" }
   | { readonly to: "file"; readonly path: string }
   | { readonly to: "rpc"; readonly path: string }
-  /** Another `banken serve` on the same folder. */
+  /** Another Banken on the same folder. */
   | { readonly to: "holder" }
   | { readonly to: "nowhere"; readonly because: Refused };
 
@@ -65,8 +67,6 @@ export const statusOf: Readonly<Record<Refused, number>> = {
 /** Where the contract is served, and the one procedure of it that stays open. */
 export const rpcPath = "/rpc";
 export const streamPath = "/rpc/changes/stream";
-/** Where another `banken serve` asks for an address. */
-export const holderPath = "/door";
 
 /**
  * The first door, for every request: it has to name us as we are named. A page whose name was made to point at this
@@ -83,7 +83,7 @@ export function doorOf(knock: Knock, place: Place): Door {
   if (url === null || url.origin !== place.origin) return nowhere("target");
   const path = url.pathname;
   const first = path.split("/")[1];
-  if (path === holderPath) return holderDoor(knock);
+  if (path === doorPath) return holderDoor(knock);
   if (`/${first}` === rpcPath) return rpcDoor(knock, place, path);
   if (knock.method !== "GET") return nowhere("method");
   if (foreign(knock, place)) return nowhere("origin");

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { type Holder, whoHolds } from "../../app/folder-hold/hold.ts";
 import { mistakeText } from "../../app/mistake.ts";
 import { type Network, openNetwork } from "../../app/network.ts";
 import type { Told } from "../../app/pass.ts";
@@ -12,7 +13,6 @@ import { openService } from "../service.ts";
 import { clean } from "../terminal/columns.ts";
 import { hasBrowser, openBrowser } from "./browser.ts";
 import { builtWindow } from "./built-window.ts";
-import type { Holder } from "./holder.ts";
 import { type Served, serveWindow } from "./serve.ts";
 import { signOutAll } from "./session-file.ts";
 
@@ -35,12 +35,16 @@ export async function runServe(run: Run, port: number | null, open: boolean): Pr
         now: systemClock.now,
         mistake: (procedure, thrown) => tellMistake(run, procedure, thrown),
       }).catch((thrown) => refuse(thrown, port, run.options.baseDir));
-      if (!("address" in served)) throw servedElsewhere(run, served);
+      const { platform, env } = process;
+      const mayShow = open && hasBrowser({ platform, env, watched: run.screen.watched });
+      if (!("address" in served)) {
+        if (mayShow && served.host === "desktop") await whoHolds(run.options.baseDir, "come_forward");
+        throw servedElsewhere(run, served);
+      }
       const url = served.address();
       run.print({ type: "serving", url }, ({ t }) => t("serve:serving", { url }));
       serving.resolve();
-      const { platform, env } = process;
-      if (open && hasBrowser({ platform, env, watched: run.screen.watched })) await openBrowser(url);
+      if (mayShow) await openBrowser(url);
       const lost = await Promise.race([served.lost.then(() => true), aborted(stop).then(() => false)]);
       await close(run, served);
       if (lost) throw new Refusal(status.unavailable, ({ t }) => t("serve:lost"));
@@ -86,12 +90,15 @@ async function close(run: Run, served: Served): Promise<void> {
   run.note(({ t }) => t("serve:stopped"));
 }
 
-function servedElsewhere({ options, screen }: Run, { pid, lock, startedAt, url }: Holder): Refusal {
-  if (options.json) screen.line(jsonLine({ type: "served_elsewhere", pid, since: iso(startedAt), url }));
+function servedElsewhere({ options, screen }: Run, holder: Holder): Refusal {
+  const { host, pid, lock, startedAt, answers, url } = holder;
+  if (options.json)
+    screen.line(jsonLine({ type: "served_elsewhere", pid, since: iso(startedAt), url, host, answers }));
   return new Refusal(status.unavailable, ({ t, moment }) => {
     const since = moment(startedAt, systemClock.now());
+    if (!answers) return t("serve:elsewhere.silent", { pid, since, lock: clean(lock) });
     return url === null
-      ? t("serve:elsewhere.silent", { pid, since, lock: clean(lock) })
+      ? t("serve:elsewhere.desktop", { pid, since })
       : t("serve:elsewhere.answers", { pid, since, url });
   });
 }

@@ -1,10 +1,9 @@
-import { randomBytes } from "node:crypto";
+import { createHolderDoor, newSecret } from "../../app/folder-hold/door.ts";
+import { type Holder, takeHold, whoHolds } from "../../app/folder-hold/hold.ts";
 import { createRouter } from "../../app/router/router.ts";
 import type { Service } from "../../app/service.ts";
 import { type Assets, readAssets } from "../../app/window/assets.ts";
 import { createApp } from "./app.ts";
-import { type Holder, takeHold, whoHolds } from "./holder.ts";
-import { createHolderDoor } from "./holder-door.ts";
 import { createPages } from "./pages.ts";
 import { createRpc, type Rpc } from "./rpc.ts";
 import { type Listening, listen } from "./server.ts";
@@ -70,7 +69,7 @@ async function serveOn(
   const origin = `http://127.0.0.1:${port}`;
   const tokens = createTokens(now);
   const address = () => `${origin}/?token=${tokens.issue()}`;
-  const secret = randomBytes(32).toString("base64url");
+  const secret = newSecret();
   const closing = new AbortController();
   const rpc = Promise.withResolvers<Rpc | null>();
   const app = createApp({
@@ -79,14 +78,15 @@ async function serveOn(
     pages: createPages(),
     tokens,
     sessions: createSessions(session.current, port, now),
-    holderDoor: createHolderDoor(secret, address),
+    // Its window comes forward with its address, in whichever browser that is opened.
+    holderDoor: createHolderDoor(secret, { address, comeForward() {} }),
     rpc: rpc.promise,
     closing: closing.signal,
     mistake,
   });
   listening.answer(app.fetch);
 
-  const hold = await takeHold(dataDir, { port, startedAt: now(), secret });
+  const hold = await takeHold(dataDir, { host: "serve", port, startedAt: now(), secret });
   if (!("release" in hold)) {
     await listening.close();
     return hold;

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { boundConnections } from "../../app/connections.ts";
 import { commonHeaders } from "../../app/window/headers.ts";
-import { boundConnections } from "./connections.ts";
 import { frontDoor, type Refused, statusOf } from "./doors.ts";
 import { refusedText } from "./refused-text.ts";
 

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
-import { writeOwnFile } from "./own-file.ts";
+import { writeOwnFile } from "../../store/own-file.ts";
 
 /**
  * What outlives a `banken serve`, so that a window that is open finds the next one under its old address and is still

@@ -4,8 +4,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { takeHold, whoHolds } from "../../../../src/main/headless/serve/holder.ts";
-import { processStart } from "../../../../src/main/headless/serve/process-start.ts";
+import { takeHold, whoHolds } from "../../../../src/main/app/folder-hold/hold.ts";
+import { processStart } from "../../../../src/main/app/folder-hold/process-start.ts";
 import { temporaryFolder } from "../../../support/folder.ts";
 import { ask } from "../../../support/http.ts";
 import { type ServedHere, serveHere } from "../../../support/served.ts";
@@ -22,7 +22,7 @@ beforeEach(() => {
 afterEach(() => folder[Symbol.dispose]());
 
 const secret = "s".repeat(43);
-const mine = { port: 9, startedAt: 0, secret };
+const mine = { host: "desktop", port: 9, startedAt: 0, secret } as const;
 
 /** The number of a process that is no more. */
 async function deadProcess(): Promise<number> {
@@ -45,6 +45,7 @@ describe("a folder that is served", () => {
   test("has a lock that its owner alone may read, until it is not served any more", async () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(JSON.parse(readFileSync(path, "utf8"))).toEqual({
+      host: "serve",
       pid: process.pid,
       began: processStart(process.pid),
       port: served.port,
@@ -60,8 +61,11 @@ describe("a folder that is served", () => {
     const before = readFileSync(path, "utf8");
     const holder = await takeHold(dataDir, mine);
     expect(holder).toEqual({
+      host: "serve",
       pid: process.pid,
+      port: served.port,
       lock: path,
+      answers: true,
       startedAt: JSON.parse(before).startedAt,
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/),
     });
@@ -222,7 +226,8 @@ test("one that lives and does not answer is not pushed aside", async () => {
   using silent = await silentServer();
   for (const began of [processStart(living.pid), null]) {
     lockOf({ pid: living.pid, began, port: silent.port, startedAt: 7 });
-    const holder = { pid: living.pid, lock: path, startedAt: 7, url: null };
-    expect(await takeHold(dataDir, mine, 200)).toEqual(holder);
+    const { port } = silent;
+    const holder = { host: "desktop", pid: living.pid, port, lock: path, startedAt: 7 };
+    expect(await takeHold(dataDir, mine, 200)).toEqual({ ...holder, answers: false, url: null });
   }
 });

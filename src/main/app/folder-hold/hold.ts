@@ -3,33 +3,38 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Agent, request } from "undici";
 import * as z from "zod";
-import { holderPath } from "./doors.ts";
-import { askHolder } from "./holder-door.ts";
-import { createOwnFile } from "./own-file.ts";
+import { createOwnFile } from "../../store/own-file.ts";
+import { doorPath, knock, type Wish } from "./door.ts";
 import { processStart } from "./process-start.ts";
 
-/** Who keeps watch over a data folder: one process at a time, as `serve.lock` in the folder says. */
+/** Who keeps watch over a data folder: one process at a time, of either host, as `serve.lock` in the folder says. */
 
 const lock = z.object({
+  /** What it is: `banken serve`, or the desktop app. */
+  host: z.enum(["serve", "desktop"]).default("serve"),
   pid: z.int().min(1),
   /** When the process began (process-start.ts); null where the system does not say. */
   began: z.string().nullable().default(null),
   port: z.int().min(1).max(65_535),
   /** ms UTC. */
   startedAt: z.int().min(0),
-  /** For who asks the holder for an address (holder-door.ts). Another one at each start. */
+  /** For who knocks at the holder's door (door.ts). Another one at each start. */
   secret: z.string().min(32),
 });
 type Lock = z.infer<typeof lock>;
 
 /** The one that was there first. */
 export interface Holder {
+  readonly host: Lock["host"];
   readonly pid: number;
+  readonly port: number;
   /** The file that says so. */
   readonly lock: string;
   /** ms UTC. */
   readonly startedAt: number;
-  /** An address to reach it, good for one visit; null where it does not answer, though it lives. */
+  /** Whether it answers; it lives all the same. */
+  readonly answers: boolean;
+  /** An address of its window, good for one visit; null where it does not answer, or its window is in no browser. */
   readonly url: string | null;
 }
 
@@ -50,8 +55,7 @@ const pause = 100;
 const lookAround = 1_000;
 
 /**
- * Takes hold of a data folder for this process, which listens on `port` already and answers at the holder's door with
- * `secret`. A lock of one that is gone is taken over: nobody who knows its secret answers on its port.
+ * Takes hold of a data folder for this process, which listens on `port` already and answers at its door with `secret`. A lock of one that is gone is taken over: nobody who knows its secret answers on its port.
  * @param mine times in ms UTC
  * @returns the hold, or who has it
  * @throws Node's errors where the folder cannot be written
@@ -88,11 +92,14 @@ export async function takeHold(
   };
 }
 
-/** Who holds a data folder; null where nobody does. */
-export async function whoHolds(dataDir: string): Promise<Holder | null> {
+/**
+ * Who holds a data folder; null where nobody does.
+ * @param wish `come_forward`: it is asked to show its window as well
+ */
+export async function whoHolds(dataDir: string, wish: Wish = "are_you_there"): Promise<Holder | null> {
   const path = lockPath(dataDir);
   const { lock } = readLock(path);
-  const found = lock === null ? "gone" : await ask(lock, path, usualPatience);
+  const found = lock === null ? "gone" : await ask(lock, path, usualPatience, wish);
   return typeof found === "object" ? found : null;
 }
 
@@ -111,24 +118,30 @@ function readLock(path: string): { readonly text: string | null; readonly lock: 
 }
 
 /** The holder that a lock names. `ending`: its process lives (or may be it), and does not listen. */
-async function ask(named: Lock, lock: string, patience: number): Promise<Holder | "ending" | "gone"> {
-  const { pid, port, startedAt, secret } = named;
+async function ask(
+  named: Lock,
+  lock: string,
+  patience: number,
+  wish: Wish = "are_you_there",
+): Promise<Holder | "ending" | "gone"> {
+  const { host, pid, port, startedAt, secret } = named;
+  const holder = { host, pid, port, lock, startedAt };
   const mayLive = lives(named);
-  const asked = askHolder(secret);
+  const asked = knock(secret, wish);
   const agent = new Agent();
   try {
-    const { statusCode, body } = await request(`http://127.0.0.1:${port}${holderPath}`, {
+    const { statusCode, body } = await request(`http://127.0.0.1:${port}${doorPath}`, {
       method: "POST",
       headers: asked.headers,
       dispatcher: agent,
       signal: AbortSignal.timeout(mayLive ? patience : Math.min(patience, shortPatience)),
     });
-    const url = statusCode === 200 ? asked.read(await body.json()) : null;
-    return url === null ? "gone" : { pid, lock, startedAt, url };
+    const answer = statusCode === 200 ? asked.read(await body.json()) : null;
+    return answer === null ? "gone" : { ...holder, answers: true, url: answer.url };
   } catch (thrown) {
     if (!mayLive) return "gone";
     // Silent, and not gone: stopped with Ctrl-Z, or with its hands full. Two would ask for the same domains.
-    if ((thrown as Error).name === "TimeoutError") return { pid, lock, startedAt, url: null };
+    if ((thrown as Error).name === "TimeoutError") return { ...holder, answers: false, url: null };
     return "ending";
   } finally {
     await agent.destroy();
