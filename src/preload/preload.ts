@@ -1,10 +1,11 @@
 // Runs in the window before its page, in a world of its own: the page reaches nothing of Electron's but what is here.
 import { contextBridge, ipcRenderer } from "electron";
-import { type DesktopBridge, fileChannel, goChannel, portChannel } from "../shared/desktop.ts";
+import { type DesktopBridge, fileChannel, goChannel, onlineChannel, portChannel } from "../shared/desktop.ts";
 
 window.addEventListener("message", ({ source, data, ports }) => {
   if (source === window && data === portChannel) ipcRenderer.postMessage(portChannel, null, [...ports]);
 });
+window.addEventListener("online", () => ipcRenderer.send(onlineChannel));
 
 type TakeFile = Parameters<DesktopBridge["onFile"]>[0];
 const waiting: Parameters<TakeFile>[] = [];

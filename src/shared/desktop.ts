@@ -6,6 +6,8 @@ export const portChannel = "banken:port";
 export const goChannel = "banken:go";
 /** The host hands a file of domains over: its name, and what is in it. */
 export const fileChannel = "banken:file";
+/** The window says that the machine is on a network again. */
+export const onlineChannel = "banken:online";
 
 /** What the preload puts on the page's `window`, as `banken`. It is there in the desktop's window alone. */
 export interface DesktopBridge {

@@ -1,16 +1,21 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { fileChannel, goChannel, portChannel } from "../../src/shared/desktop.ts";
+import { fileChannel, goChannel, onlineChannel, portChannel } from "../../src/shared/desktop.ts";
 
 const posted: [channel: string, message: unknown, ports: unknown[]][] = [];
+let sent: unknown[][];
 const exposed: Record<string, unknown> = {};
 const heard: [channel: string, listener: (event: unknown, ...args: unknown[]) => void][] = [];
 
 beforeEach(async () => {
   for (const each of [posted, heard]) each.length = 0;
+  // One that was loaded before still hears the page's events.
+  const mine: unknown[][] = [];
+  sent = mine;
   vi.resetModules();
   vi.doMock("electron", () => ({
     ipcRenderer: {
       postMessage: (...args: (typeof posted)[number]) => posted.push(args),
+      send: (...args: unknown[]) => mine.push(args),
       on: (...args: (typeof heard)[number]) => heard.push(args),
     },
     contextBridge: {
@@ -40,6 +45,13 @@ test("hands on the port that the page sends to itself, and nothing else", () => 
   Object.defineProperty(event, "ports", { value: ports });
   window.dispatchEvent(event);
   expect(posted.at(-1)).toEqual([portChannel, null, [port]]);
+});
+
+test("says that there is a network again, and no more of it", () => {
+  window.dispatchEvent(new Event("offline"));
+  expect(sent).toEqual([]);
+  window.dispatchEvent(new Event("online"));
+  expect(sent).toEqual([[onlineChannel]]);
 });
 
 test("the page has two things of the desktop's, and hears where to go without Electron's event", () => {

@@ -40,6 +40,9 @@ export function smallService(practice = false): SmallService {
       return names.length;
     },
     tick: () => told.push("tick"),
+    asleep: () => {},
+    awake: () => {},
+    online: () => {},
     pause: () => {},
     resume: () => {},
     stop: () => {},

@@ -1,5 +1,6 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent, interceptors, request } from "undici";
+import { Agent, type Dispatcher, EnvHttpProxyAgent, interceptors, ProxyAgent, request } from "undici";
 import type { Fetch } from "../virustotal/exchange.ts";
+import { namesProxy } from "./environment.ts";
 
 // Errors too: VirusTotal's are JSON that has to be read, and what stays compressed cannot be searched for the key.
 const decompress = interceptors.decompress({ skipErrorResponses: false });
@@ -7,6 +8,11 @@ const decompress = interceptors.decompress({ skipErrorResponses: false });
 /** A network that must be closed: a connection that is still being made would keep the process alive. */
 export interface Network {
   readonly fetch: Fetch;
+  /**
+   * Goes through the system's proxy from now on (`http://host:port`), or straight where it has none. A proxy of the
+   * environment comes before it.
+   */
+  through(proxy: string | null): void;
   readonly close: () => Promise<void>;
 }
 
@@ -15,18 +21,23 @@ export interface Network {
  * time for the same answer, and it knows HTTPS_PROXY and NO_PROXY. It follows no redirect unless it is told to.
  */
 export function openNetwork(): Network {
-  const agents: Dispatcher[] = [];
-  const made = new Map<string, Dispatcher>();
+  const agents = new Set<Dispatcher>();
+  const made = new Map<string, { readonly agent: Dispatcher; readonly dispatcher: Dispatcher }>();
+  let systemProxy: string | null = null;
 
   /** Plain http goes to this machine alone (see readApiUrl): no proxy belongs in between. */
   function dispatcherFor(protocol: string): Dispatcher {
     const there = made.get(protocol);
-    if (there !== undefined) return there;
-    const agent = protocol === "https:" ? new EnvHttpProxyAgent() : new Agent();
+    if (there !== undefined) return there.dispatcher;
+    const agent = protocol === "https:" ? outward() : new Agent();
     const dispatcher = agent.compose(decompress);
-    agents.push(agent);
-    made.set(protocol, dispatcher);
+    agents.add(agent);
+    made.set(protocol, { agent, dispatcher });
     return dispatcher;
+  }
+
+  function outward(): Dispatcher {
+    return systemProxy === null || namesProxy() ? new EnvHttpProxyAgent() : new ProxyAgent(systemProxy);
   }
 
   return {
@@ -44,8 +55,16 @@ export function openNetwork(): Network {
         body: answer.body,
       };
     },
+    through(proxy) {
+      if (proxy === systemProxy) return;
+      systemProxy = proxy;
+      const before = made.get("https:")?.agent;
+      made.delete("https:");
+      // What is under way over it ends there.
+      void before?.close().then(() => agents.delete(before));
+    },
     async close() {
-      await Promise.all(agents.map((agent) => agent.destroy()));
+      await Promise.all([...agents].map((agent) => agent.destroy()));
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Clock } from "../watch/clock.ts";
 import {
   type Ended,
   type Hindrances,
+  hastened,
   problemOf,
   spentUntil,
   type Trouble,
@@ -19,6 +20,8 @@ export interface WatchHindrances {
   problem(): WatchState["problem"];
   /** A pass with this key ended, or could not begin. */
   ended(why: Ended | null, key: string | null): void;
+  /** The network may be back. */
+  online(): void;
   /** Until `until` (ms UTC), or until it is resumed. It outlives the process. */
   pause(until: number | null): void;
   resume(): void;
@@ -57,6 +60,10 @@ export function createHindrances(
     ended(why, key) {
       const is = troubleAfter(why, trouble?.is ?? null, clock.now(), minute);
       trouble = is === null ? null : { is, key };
+    },
+    online() {
+      const is = hastened(trouble?.is ?? null, minute);
+      if (trouble !== null && is !== null) trouble = { ...trouble, is };
     },
     pause(until) {
       store.pause.write({ until });

@@ -17,6 +17,10 @@ export interface WatchPass {
   stopping(): boolean;
   /** Asks nothing more, waits a little for what is under way, and drops what does not come. */
   stop(): void;
+  /** Drops what is under way at once: it is as if it had not been asked yet. */
+  cut(): void;
+  /** Whether it was cut. */
+  isCut(): boolean;
   /** Why the pass ended before its list did; null where it did not. @throws what `banken.runPass` throws */
   readonly ended: Promise<Ending | null>;
 }
@@ -34,6 +38,7 @@ export function runWatchPass(
   },
 ): WatchPass {
   const cut = new AbortController();
+  let wasCut = false;
   const over = new AbortController();
   let counts = noCounts;
   let stopping = false;
@@ -73,6 +78,12 @@ export function runWatchPass(
         () => {},
       );
     },
+    cut() {
+      wasCut = true;
+      queue.leave();
+      cut.abort(new Error("cut off"));
+    },
+    isCut: () => wasCut,
     ended,
   };
 }

@@ -8,6 +8,7 @@ import { endOfTurn } from "./turn.ts";
 import { type AgendaPorts, createAgenda } from "./watch-agenda.ts";
 import { createHindrances } from "./watch-hindrances.ts";
 import { runWatchPass, type WatchPass } from "./watch-pass.ts";
+import { createMachineSleep } from "./watch-sleep.ts";
 
 /** Keeps watch over the domains of one world. */
 export interface Watch {
@@ -16,6 +17,15 @@ export interface Watch {
   checkNow(names: readonly string[]): number;
   /** Something may be due or possible now that was not before: domains were added, a key was set, a setting changed. */
   tick(): void;
+  /**
+   * The machine is about to sleep: nothing is asked until it has woken. What is under way is dropped, is nobody's
+   * failure, and is asked anew then.
+   */
+  asleep(): void;
+  /** It has woken, as far as it was asleep. Another tick besides. */
+  awake(): void;
+  /** The network may be back, where it was lost: that is tried before its time. Another tick besides. */
+  online(): void;
   pause(until: number | null): void;
   resume(): void;
   /** Stops the pass under way. */
@@ -59,6 +69,7 @@ export function startWatch(ports: WatchPorts): Watch {
   let broken: number | null = null;
   let closed = false;
   let wake = () => {};
+  const sleep = createMachineSleep(clock, awake);
 
   /** Something is otherwise than it was. `names`: the domains it is about; null: any. */
   function changed(names: readonly string[] | null = []): void {
@@ -88,7 +99,7 @@ export function startWatch(ports: WatchPorts): Watch {
   /** Asks what is to be asked. Returns whether there was anything. */
   async function ask(): Promise<boolean> {
     const key = ports.key.current();
-    if (key === null) return false;
+    if (key === null || sleep.now()) return false;
     const names = agenda.toAsk(key);
     const again = agenda.isOpen() ? broken : null;
     if (names.length === 0 && again === null) return false;
@@ -100,13 +111,14 @@ export function startWatch(ports: WatchPorts): Watch {
         if (again !== null) agenda.bringUp(queue);
       },
       told: (each) => told(key, each),
-      mayAsk: () => ports.key.current() === key,
+      mayAsk: () => ports.key.current() === key && !pass.isCut(),
     });
     running = pass;
     changed(null);
     const ended = await pass.ended;
     if (ended?.kind === "unauthorized") said(key, false);
-    const left = ended?.kind === "interrupted" && !pass.stopping() && ports.key.current() !== key;
+    const left =
+      ended?.kind === "interrupted" && !pass.stopping() && (pass.isCut() || ports.key.current() !== key);
     if (ended?.kind !== "network" && !left) broken = null;
     hindrances.ended(ended, key);
     return true;
@@ -160,6 +172,31 @@ export function startWatch(ports: WatchPorts): Watch {
     changed();
   }
 
+  function tick(): void {
+    agenda.list.changed();
+    agenda.changed();
+    wake();
+    try {
+      if (running === null) return;
+      // A key that was forgotten or replaced is not asked with any more.
+      if (ports.key.current() !== inUse) running.queue.leave();
+      else agenda.bringUp(running.queue);
+    } catch (thrown) {
+      // What is wrong with the store the pass will meet itself; who ticks has done what they wanted to.
+      if (!(thrown instanceof StoreError)) ports.mistake(thrown);
+    }
+  }
+
+  function online(): void {
+    hindrances.online();
+    tick();
+  }
+
+  function awake(): void {
+    sleep.end();
+    online();
+  }
+
   return {
     state() {
       const { pass, next } = agenda.outlook(running);
@@ -182,20 +219,13 @@ export function startWatch(ports: WatchPorts): Watch {
       changed(found.map(({ name }) => name));
       return found.length;
     },
-    tick() {
-      agenda.list.changed();
-      agenda.changed();
-      wake();
-      try {
-        if (running === null) return;
-        // A key that was forgotten or replaced is not asked with any more.
-        if (ports.key.current() !== inUse) running.queue.leave();
-        else agenda.bringUp(running.queue);
-      } catch (thrown) {
-        // What is wrong with the store the pass will meet itself; who ticks has done what they wanted to.
-        if (!(thrown instanceof StoreError)) ports.mistake(thrown);
-      }
+    tick,
+    asleep() {
+      sleep.begin();
+      running?.cut();
     },
+    awake,
+    online,
     pause(until) {
       hindrances.pause(until);
       stop();
@@ -216,6 +246,7 @@ export function startWatch(ports: WatchPorts): Watch {
     checking: (name) => agenda.outlook(running).checking(name),
     async close() {
       closed = true;
+      sleep.end();
       running?.stop();
       wake();
       await kept;

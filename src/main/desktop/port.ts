@@ -1,7 +1,7 @@
-import { type IpcMainEvent, ipcMain, type MessagePortMain, type WebContents } from "electron";
+import { ipcMain, type MessagePortMain, type WebContents } from "electron";
 import { portChannel } from "../../shared/desktop.ts";
 import type { Carry } from "./contract.ts";
-import { origin } from "./origin.ts";
+import { isWindow } from "./sender.ts";
 
 /**
  * Takes the port that the window hands over, and has the contract carried over it. A page that is loaded anew brings
@@ -19,15 +19,4 @@ export function acceptPort(contents: WebContents, carry: Carry): void {
     current = port;
     carry(port);
   });
-}
-
-/** Whether it was the window's own page, in its main frame and at our origin, and still is. */
-function isWindow({ sender, senderFrame }: IpcMainEvent, contents: WebContents): boolean {
-  return (
-    sender === contents &&
-    senderFrame !== null &&
-    senderFrame.parent === null &&
-    !senderFrame.detached &&
-    senderFrame.origin === origin
-  );
 }

@@ -1,5 +1,5 @@
 import { createRouterClient } from "@orpc/server";
-import { app, dialog, powerMonitor, safeStorage } from "electron";
+import { app, dialog, safeStorage } from "electron";
 import { languageOf } from "../../shared/i18n.ts";
 import { type DesktopWords, desktopWords } from "../app/desktop-words.ts";
 import { mistakeText } from "../app/mistake.ts";
@@ -23,6 +23,7 @@ import { registerScheme, serveFiles } from "./protocol.ts";
 import { endBeforeQuit } from "./quit.ts";
 import { reviveWindow } from "./revive.ts";
 import { openService } from "./service.ts";
+import { heedMachine } from "./wakes.ts";
 import { type AppWindow, openWindow } from "./window.ts";
 
 export interface DesktopParts {
@@ -107,9 +108,7 @@ async function open(parts: DesktopParts, startWords: DesktopWords): Promise<Open
         setMenu(process.platform, words);
       },
     });
-    // What was due while the machine slept is due now.
-    for (const event of ["resume", "unlock-screen"] as const)
-      powerMonitor.on(event as "resume", () => service.world().watch.tick());
+    heedMachine(opened.contents, service);
     const end = once(() =>
       leave()
         .then(service.close)
@@ -118,7 +117,7 @@ async function open(parts: DesktopParts, startWords: DesktopWords): Promise<Open
     endBeforeQuit(end);
     void held.lost.then(async () => {
       opened.hide();
-      await end();
+      await end().catch((thrown: unknown) => told(mistakeText(thrown)));
       await tellLost(dataDir, words);
       app.exit(69);
     });

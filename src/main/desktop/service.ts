@@ -1,3 +1,4 @@
+import { environmentApiUrl, environmentFirst, soundEnvironment } from "../app/environment.ts";
 import type { SecretStore } from "../app/key-holder.ts";
 import { mistakeText } from "../app/mistake.ts";
 import { openNetwork } from "../app/network.ts";
@@ -5,35 +6,46 @@ import { type Service, startService } from "../app/service.ts";
 import { settingsFile } from "../app/settings-file.ts";
 import { systemClock } from "../app/system-clock.ts";
 import { version } from "../app/version.ts";
-import { virusTotalUrl } from "../virustotal/url.ts";
+import { followSystemProxy } from "./system-proxy.ts";
+
+export interface DesktopService extends Service {
+  /** The machine may be on another network: its proxy is looked up anew. Resolves when that is done, or takes long. */
+  networkChanged(): Promise<void>;
+}
 
 /**
  * The core that stays running, with this machine's clock and network.
  * @param told hears of what goes wrong and is got over
  * @throws {StoreError} where the data folder cannot be used
+ * @throws {RefusedByService} where the environment holds something that cannot be used
  */
 export async function openService(
   dataDir: string,
   secrets: SecretStore,
   startInPractice: boolean,
   told: (line: string) => void,
-): Promise<Service> {
+): Promise<DesktopService> {
   const network = openNetwork();
   try {
+    await followSystemProxy(network);
     const service = await startService({
       dataDir,
       clock: systemClock,
       network: network.fetch,
-      apiUrl: () => virusTotalUrl,
+      apiUrl: () => soundEnvironment(environmentApiUrl),
       limits: {},
       version,
       chance: Math.random,
-      secrets,
+      secrets: environmentFirst(secrets),
       settings: settingsFile(dataDir, systemClock, ({ path, fault }) => told(`${path}: ${fault}`)),
       startInPractice,
       mistake: (thrown) => told(mistakeText(thrown)),
     });
-    return { ...service, close: () => service.close().finally(network.close) };
+    return {
+      ...service,
+      networkChanged: () => followSystemProxy(network),
+      close: () => service.close().finally(network.close),
+    };
   } catch (thrown) {
     await network.close();
     throw thrown;

@@ -4,9 +4,9 @@ import { version } from "../app/version.ts";
 import type { Fetch } from "../virustotal/exchange.ts";
 import { practiceKey, practiceUrl, practiceVirusTotal } from "../virustotal/practice/server.ts";
 import { practiceTempo, realTempo } from "../watch/tempo.ts";
-import { environmentKey, keyFile } from "./key.ts";
+import { checkProxy, environmentKey } from "./environment.ts";
+import { keyFile } from "./key.ts";
 import type { Options } from "./options.ts";
-import { refuseBadProxy } from "./proxy.ts";
 import { Refusal, status } from "./refusal.ts";
 
 /** The core on plain Node, with real time and a real network, or with practice's own. @throws {StoreError} */
@@ -27,7 +27,7 @@ export function openBanken({ dataDir, limits, apiUrl, practice }: Options, netwo
 /** The key to ask with: of practice, of the environment, or the stored one; null where there is none. @throws {Refusal} */
 export function readKey(options: Options): string | null {
   if (options.practice) return practiceKey;
-  if (new URL(options.apiUrl()).protocol === "https:") refuseBadProxy();
+  if (new URL(options.apiUrl()).protocol === "https:") checkProxy();
   return environmentKey() ?? keyFile(options.dataDir).read();
 }
 

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { environmentFirst } from "../app/environment.ts";
 import { isKey } from "../app/key.ts";
 import type { SecretStore } from "../app/key-holder.ts";
 import { RefusedByService } from "../app/refused.ts";
@@ -8,14 +9,6 @@ import { Refusal, status } from "./refusal.ts";
 import { clean } from "./terminal/columns.ts";
 
 export { isKey };
-
-/** The key in `BANKEN_API_KEY`, which comes before a stored one; null where there is none. @throws {Refusal} */
-export function environmentKey(): string | null {
-  const key = process.env.BANKEN_API_KEY?.trim();
-  if (!key) return null;
-  if (isKey(key)) return key;
-  throw new Refusal(status.unavailable, ({ t }) => t("terminal:key.badEnvironment"));
-}
 
 /** The stored key of the headless host: a file that only its owner can read, in the data folder. */
 export interface KeyFile {
@@ -77,12 +70,11 @@ export function secretStore(dataDir: string): SecretStore {
       throw thrown;
     }
   };
-  return {
-    read: () => environmentKey() ?? file.read(),
+  return environmentFirst({
+    read: file.read,
     write: (key) => changing(() => file.write(key)),
     forget: () => changing(file.forget),
     source() {
-      if (process.env.BANKEN_API_KEY?.trim()) return "environment";
       try {
         return file.read() === null ? "none" : "stored";
       } catch {
@@ -90,5 +82,5 @@ export function secretStore(dataDir: string): SecretStore {
         return "lost";
       }
     },
-  };
+  });
 }

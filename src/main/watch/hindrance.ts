@@ -42,8 +42,7 @@ export function troubleAfter(
 ): Trouble | null {
   const again = (kind: Trouble["kind"], detail: string): Trouble => {
     const met = before?.kind === kind ? before.met + 1 : 1;
-    const wait = Math.min(waits.most, waits.first * 2 ** (met - 1)) * minute;
-    return { kind, detail, met, retryAt: now + wait, counted: false };
+    return { kind, detail, met, retryAt: now + waitAfter(met, minute), counted: false };
   };
   switch (ended?.kind) {
     case undefined:
@@ -77,6 +76,21 @@ export interface Hindrances {
   /** Until when (ms UTC) the watch is paused; null within: until somebody resumes it. */
   readonly pause: { readonly until: number | null } | null;
   readonly trouble: Trouble | null;
+}
+
+/** How long a trouble that was met so often is waited out, in ms. */
+function waitAfter(met: number, minute: number): number {
+  return Math.min(waits.most, waits.first * 2 ** (met - 1)) * minute;
+}
+
+/**
+ * The same trouble where the network may be back: it is tried again as soon as after a first failure, so that a network
+ * that comes and goes costs the quota no more than one that was lost just now.
+ */
+export function hastened(trouble: Trouble | null, minute: number): Trouble | null {
+  if (trouble?.kind !== "offline") return trouble;
+  const triedAt = trouble.retryAt - waitAfter(trouble.met, minute);
+  return { ...trouble, retryAt: Math.min(trouble.retryAt, triedAt + waitAfter(1, minute)) };
 }
 
 /** From when on (ms UTC) the watch asks by itself; null: not before a person does something. */

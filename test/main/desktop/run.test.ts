@@ -1,13 +1,16 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { expect, test, vi } from "vitest";
-import { fileChannel, goChannel } from "../../../src/shared/desktop.ts";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { fileChannel, goChannel, onlineChannel } from "../../../src/shared/desktop.ts";
 import { key } from "../../support/command.ts";
 import { desktopHere } from "../../support/desktop.ts";
 import { clientOver } from "../../support/desktop-client.ts";
+import { StandInContents } from "../../support/electron/contents.ts";
 import { onStage, type Stage } from "../../support/electron/electron.ts";
 import { temporaryFolder } from "../../support/folder.ts";
+import { report } from "../../support/report.ts";
+import { startVirusTotal } from "../../support/virustotal.ts";
 
 test("the window is closed in: sandboxed, apart from its preload, without Node", async () => {
   await using here = await desktopHere();
@@ -293,9 +296,41 @@ test("the key that the window sets is locked away, and there again at the next s
   await expect(client.key.set({ key })).rejects.toMatchObject({ data: { why: "unprotected" } });
 });
 
-test("a machine that wakes looks at what is due at once", async () => {
+test("asks nothing while the machine sleeps, and at once when it has woken; a network that is back is a tick", async () => {
+  const asked: string[] = [];
+  await using virusTotal = await startVirusTotal((domain) => {
+    asked.push(domain);
+    return { body: report(domain) };
+  });
+  vi.stubEnv("BANKEN_API_URL", virusTotal.url);
+  vi.stubEnv("BANKEN_API_KEY", key);
+  onTestFinished(() => void vi.unstubAllEnvs());
   await using here = await desktopHere({ args: [] });
-  for (const event of ["resume", "unlock-screen"]) expect(here.stage.power.listenerCount(event)).toBe(1);
-  here.stage.power.emit("resume");
+  const client = clientOver(here.port());
+  const { power, sends } = here.stage;
+  power.emit("suspend");
+  await client.domains.add({ text: "a.com" });
+  // A hidden page hears of a network all the same; that does not wake a machine.
+  const { webContents: sender } = here.window;
+  sends(onlineChannel, { sender, senderFrame: sender.mainFrame }, []);
+  expect(await client.domains.list({})).toMatchObject({ rows: [{ standing: "waiting" }] });
+  // Longer than a watch that is awake would take for it.
+  await client.domains.checkNow({ names: ["a.com"] });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(asked).toEqual([]);
+  power.emit("resume");
+  power.emit("unlock-screen");
+  await vi.waitFor(() => expect(asked).toEqual(["a.com"]), { timeout: 20_000 });
+  expect(here.told).toEqual([]);
+});
+
+test("hears of the network from its own page alone", async () => {
+  await using here = await desktopHere();
+  const stranger = new StandInContents();
+  await stranger.loadURL("app://banken/");
+  here.stage.sends(onlineChannel, { sender: stranger, senderFrame: stranger.mainFrame }, []);
+  const { webContents: sender } = here.window;
+  here.stage.sends(onlineChannel, { sender, senderFrame: null }, []);
+  here.stage.sends(onlineChannel, { sender, senderFrame: sender.mainFrame }, []);
   expect(here.told).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { environmentKey, secretStore } from "../../../src/main/headless/key.ts";
+import { environmentKey } from "../../../src/main/headless/environment.ts";
+import { secretStore } from "../../../src/main/headless/key.ts";
 import { Refusal } from "../../../src/main/headless/refusal.ts";
 import { key } from "../../support/command.ts";
 import { temporaryFolder } from "../../support/folder.ts";

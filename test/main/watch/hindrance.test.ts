@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   asksFrom,
   type Hindrances,
+  hastened,
   problemOf,
   spentUntil,
   type Trouble,
@@ -51,6 +52,24 @@ describe("what stands in the way after a pass", () => {
       retryAt: now + 60 * minute,
       counted: false,
     });
+  });
+});
+
+describe("a network that may be back", () => {
+  test("is tried a minute after the last try, however long the wait had become", () => {
+    let trouble: Trouble | null = null;
+    for (let n = 0; n < 7; n += 1) {
+      trouble = offline(trouble);
+      expect(hastened(trouble, minute)).toEqual({ ...trouble, retryAt: now + minute });
+      // Again, and again: it is no sooner for that.
+      expect(hastened(hastened(trouble, minute), minute)?.retryAt).toBeLessThanOrEqual(now + minute);
+    }
+  });
+
+  test("changes nothing of another trouble", () => {
+    const store = troubleAfter({ kind: "store", detail: "full" }, null, now, minute);
+    const spent = troubleAfter({ kind: "quota_exceeded", resetsAt: now + 9 * minute }, null, now, minute);
+    for (const each of [store, spent, null]) expect(hastened(each, minute)).toBe(each);
   });
 });
 

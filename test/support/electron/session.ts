@@ -9,6 +9,9 @@ export class StandInSession {
   #request: Request | null = null;
   #check: Check | null = null;
   #device: Device | null = null;
+  /** What the system's proxy settings come to, as Chromium writes it. */
+  proxy = "DIRECT";
+  readonly resolved: string[] = [];
 
   setPermissionRequestHandler(handler: Request | null): void {
     this.#request = handler;
@@ -18,6 +21,11 @@ export class StandInSession {
   }
   setDevicePermissionHandler(handler: Device | null): void {
     this.#device = handler;
+  }
+
+  async resolveProxy(url: string): Promise<string> {
+    this.resolved.push(url);
+    return this.proxy;
   }
 
   /** A page asks for something. Returns what its request and its check come to. */
@@ -35,5 +43,5 @@ export class StandInSession {
 
 StandInSession.prototype satisfies Pick<
   Session,
-  "setPermissionRequestHandler" | "setPermissionCheckHandler" | "setDevicePermissionHandler"
+  "setPermissionRequestHandler" | "setPermissionCheckHandler" | "setDevicePermissionHandler" | "resolveProxy"
 >;
