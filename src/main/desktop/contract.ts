@@ -3,6 +3,7 @@ import { RPCHandler } from "@orpc/server/message-port";
 import type { MessagePortMain } from "electron";
 import { hideMistakes, type Mistake } from "../app/router/hidden.ts";
 import type { createRouter } from "../app/router/router.ts";
+import { createCalls } from "./calls.ts";
 import { readMessage } from "./message.ts";
 
 /** Serves the contract on a port, until it closes: then every call of it is broken off. */
@@ -10,17 +11,17 @@ export type Carry = (port: MessagePortMain) => void;
 
 /** The contract over message ports, in oRPC's own protocol. */
 export function createCarry(router: ReturnType<typeof createRouter>, mistake: Mistake): Carry {
-  const handler = new RPCHandler(router, {
-    clientInterceptors: [hideMistakes(mistake)],
-    rootInterceptors: [
-      async ({ next }) => {
-        const came = await next();
-        return came.matched ? came : { matched: true, response: { headers: {}, ...refused("NOT_FOUND") } };
-      },
-    ],
-  });
-
   return (port) => {
+    const calls = createCalls();
+    const handler = new RPCHandler(router, {
+      clientInterceptors: [hideMistakes(mistake)],
+      rootInterceptors: [
+        async ({ next, request }) => {
+          const came = await (calls.count(next, request.signal) ?? answer("TOO_MANY_REQUESTS"));
+          return came.matched ? came : answer("NOT_FOUND");
+        },
+      ],
+    });
     handler.upgrade({
       on(event, listener) {
         if (event === "close") port.on("close", () => listener());
@@ -41,8 +42,13 @@ export function createCarry(router: ReturnType<typeof createRouter>, mistake: Mi
   };
 }
 
+/** The answer to a call that never came to a procedure. */
+function answer(code: "NOT_FOUND" | "TOO_MANY_REQUESTS") {
+  return { matched: true as const, response: { headers: {}, ...refused(code) } };
+}
+
 /** A refusal in the form in which the window reads the contract's errors. */
-function refused(code: "NOT_FOUND" | "BAD_REQUEST" | "PAYLOAD_TOO_LARGE") {
+function refused(code: "NOT_FOUND" | "BAD_REQUEST" | "PAYLOAD_TOO_LARGE" | "TOO_MANY_REQUESTS") {
   const error = new ORPCError(code);
   return { status: error.status, body: { json: error.toJSON() } };
 }

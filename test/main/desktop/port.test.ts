@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { mostCalls } from "../../../src/main/desktop/calls.ts";
 import { portChannel } from "../../../src/shared/desktop.ts";
 import { largestCall } from "../../../src/shared/ranges.ts";
 import { desktopHere } from "../../support/desktop.ts";
@@ -149,6 +150,50 @@ test("a port that closes breaks off what was under way over it", async () => {
   const next = stream.next();
   port.close();
   await expect(next).rejects.toThrow();
+});
+
+test("more calls at a time than a page may have are refused with a typed error, and those under way go on", async () => {
+  await using here = await desktopHere();
+  const port = here.port();
+  const client = clientOver(port);
+  const open = async () => {
+    const broken = new AbortController();
+    const stream = await client.changes.stream(undefined, { signal: broken.signal });
+    await stream.next();
+    return { broken, stream };
+  };
+  const streams = await Promise.all(Array.from({ length: mostCalls }, open));
+  for (const refused of [client.changes.stream(), client.settings.get(), client.domains.estate()])
+    await expect(refused).rejects.toMatchObject({ code: "TOO_MANY_REQUESTS", status: 429 });
+
+  // Each that ends, by whichever side, makes room for another.
+  streams[0]?.broken.abort();
+  await vi.waitFor(async () => expect((await client.settings.get()).practice).toBe(true), {
+    timeout: 20_000,
+  });
+  const more = await open();
+  await expect(client.settings.get()).rejects.toMatchObject({ code: "TOO_MANY_REQUESTS" });
+  await more.stream.return?.();
+  await vi.waitFor(async () => expect((await client.settings.get()).practice).toBe(true), {
+    timeout: 20_000,
+  });
+
+  // What is over does not count, however much of it there was.
+  for (let n = 0; n < 3 * mostCalls; n += 1) await client.settings.get();
+  const next = streams[1]?.stream.next();
+  await client.settings.set({ staleAfterDays: 31 });
+  expect((await next)?.value).toMatchObject({ type: "changed" });
+
+  // Another page has its own.
+  expect((await clientOver(here.port()).settings.get()).staleAfterDays).toBe(31);
+  expect(here.told).toEqual([]);
+});
+
+test("calls that are answered at once are never too many, however fast they come", async () => {
+  await using here = await desktopHere();
+  const client = clientOver(here.port());
+  const came = await Promise.all(Array.from({ length: 4 * mostCalls }, () => client.domains.list({})));
+  expect(came).toHaveLength(4 * mostCalls);
 });
 
 function isJson(text: string): boolean {
