@@ -104,6 +104,23 @@ describe("a folder that the desktop watches", () => {
     expect(lockText()).toBe(before);
   });
 
+  // A terminal of its own: util-linux's `script`, whose options other systems write otherwise.
+  test.skipIf(process.platform !== "linux")(
+    "shows its window where a person starts banken serve at a terminal with a display (on Linux, with script)",
+    async () => {
+      await using here = await desktopHere({ folder: folder.path, args: ["--practice", "--hidden"] });
+      const atTerminal = (...args: readonly string[]) =>
+        start(["serve", "--data-dir", dataDir(), "--practice", ...args], {
+          env: { DISPLAY: ":0" },
+          shell: 'exec script -qec "$(printf \'%q \' "$@")" /dev/null',
+        }).ended;
+      expect((await atTerminal("--no-open")).out).toContain("The desktop app (process");
+      expect(here.window.visible).toBe(false);
+      expect((await atTerminal()).out).toContain("The desktop app (process");
+      expect([here.window.visible, here.window.focused]).toEqual([true, true]);
+    },
+  );
+
   test("shows its window to who knocks for that, and not to who only asks whether it is there", async () => {
     await using here = await desktopHere({ folder: folder.path, args: ["--practice", "--hidden"] });
     await whoHolds(here.dataDir);

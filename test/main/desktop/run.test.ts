@@ -324,6 +324,28 @@ test("asks nothing while the machine sleeps, and at once when it has woken; a ne
   expect(here.told).toEqual([]);
 });
 
+test("a machine that sleeps again before its proxy is known stays asleep", async () => {
+  await using virusTotal = await startVirusTotal((domain) => ({ body: report(domain) }));
+  vi.stubEnv("BANKEN_API_URL", virusTotal.url);
+  vi.stubEnv("BANKEN_API_KEY", key);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  await using here = await desktopHere({ args: [] });
+  const { power, session } = here.stage;
+  const client = clientOver(here.port());
+  const known = Promise.withResolvers<string>();
+  session.resolveProxy = () => known.promise;
+  power.emit("suspend");
+  await client.domains.add({ text: "a.com" });
+  power.emit("resume");
+  power.emit("suspend");
+  known.resolve("DIRECT");
+  await client.domains.checkNow({ names: ["a.com"] });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(virusTotal.domains()).toEqual([]);
+  power.emit("unlock-screen");
+  await vi.waitFor(() => expect(virusTotal.domains()).toEqual(["a.com"]), { timeout: 20_000 });
+});
+
 test("hears of the network from its own page alone", async () => {
   await using here = await desktopHere();
   const stranger = new StandInContents();
