@@ -1,6 +1,9 @@
+import { homedir } from "node:os";
 import { createRouterClient } from "@orpc/server";
 import { app, dialog, powerMonitor, safeStorage } from "electron";
 import type { Client } from "../../shared/contract/index.ts";
+import { desktopWords, languageFor } from "../app/desktop-words.ts";
+import type { HostPort } from "../app/host.ts";
 import type { SecretStore } from "../app/key-holder.ts";
 import { mistakeText } from "../app/mistake.ts";
 import { openNetwork } from "../app/network.ts";
@@ -18,17 +21,26 @@ import { createCarry } from "./contract.ts";
 import { runDesk } from "./desk.ts";
 import type { Given } from "./given.ts";
 import { guardPages, guardSession } from "./guard.ts";
+import { sayHiding } from "./hiding.ts";
+import { desktopHost } from "./host.ts";
+import { takeIdentity } from "./identity.ts";
+import { readInstalled } from "./installed.ts";
 import { takeInstance } from "./instance.ts";
 import { readListFile } from "./list-file.ts";
 import { openLockedKey } from "./locked-key.ts";
+import { createLogin, startsHidden } from "./login.ts";
 import { setMenu } from "./menu.ts";
+import { type NoticesHealth, noticesHealth } from "./notices-health.ts";
 import { createNotifier } from "./notifier.ts";
+import { packageKind } from "./package-kind.ts";
 import { placementFile } from "./placement-file.ts";
 import { acceptPort } from "./port.ts";
 import { registerScheme, serveFiles } from "./protocol.ts";
 import { endBeforeQuit } from "./quit.ts";
+import { type RememberedFile, rememberedFile } from "./remembered.ts";
 import { type ToldFile, toldFile } from "./told-file.ts";
 import { openTray, type ShownTray } from "./tray.ts";
+import { openUpdater } from "./updater.ts";
 import { type AppWindow, openWindow } from "./window.ts";
 
 export interface DesktopParts {
@@ -50,6 +62,7 @@ export interface DesktopParts {
 /** Runs Banken as a desktop program, or hands on what it was started with to the one that runs. Before `ready`. */
 export async function runDesktop(parts: DesktopParts): Promise<void> {
   registerScheme();
+  takeIdentity(process.platform, parts.argv);
   const instance = takeInstance(parts.argv, parts.folder);
   if (instance === null) return app.quit();
   guardPages();
@@ -78,13 +91,22 @@ async function open(parts: DesktopParts): Promise<AppWindow> {
   serveFiles(assets);
   setMenu(process.platform);
   const secrets = await openLockedKey(dataDir, safeStorage, process.platform);
-  const { service, close } = await start(dataDir, secrets, argv.includes("--practice"), told);
+  const languages = app.getPreferredSystemLanguages();
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const file = rememberedFile(dataDir);
+  const health = noticesHealth(systemClock);
+  const host = await machine({ dataDir, file, health, languages, timeZone, told });
+  const { service, close } = await start(dataDir, secrets, argv.includes("--practice"), host, told);
   const mistake = (procedure: string, thrown: unknown) => told(`${procedure}: ${mistakeText(thrown)}`);
   const placement = placementFile(dataDir);
-  const opened = openWindow({ preload, placement, onHidden: () => {} }, argv.includes("--hidden"));
+  const onHidden = () =>
+    void desktopWords(languageFor(service.settings.get(), languages), timeZone)
+      .then((words) => sayHiding(file, words, process.platform, systemClock))
+      .catch((thrown) => told(mistakeText(thrown)));
+  const opened = openWindow({ preload, placement, onHidden }, startsHidden(argv, process.platform));
   const router = createRouter(service);
   acceptPort(opened.contents, createCarry(router, mistake));
-  const leave = keepDesk(parts, service, createRouterClient(router), opened);
+  const leave = keepDesk(parts, service, createRouterClient(router), opened, health);
   // What was due while the machine slept is due now.
   for (const event of ["resume", "unlock-screen"] as const)
     powerMonitor.on(event as "resume", () => service.world().watch.tick());
@@ -98,12 +120,13 @@ function keepDesk(
   service: Service,
   client: Client,
   window: AppWindow,
+  health: NoticesHealth,
 ): () => Promise<void> {
   const { clock, changes } = service;
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const mistake = (thrown: unknown) => told(mistakeText(thrown));
   const act = createActs({ client, window, clock, timeZone, failed: mistake });
-  const notifier = createNotifier(act, (why) => told(`the system shows no notification: ${why}`));
+  const notifier = createNotifier(act, health);
   const files = new Map<string, ToldFile>();
   let tray: ShownTray | null = null;
   const over = new AbortController();
@@ -137,10 +160,33 @@ function keepDesk(
   };
 }
 
+interface MachineParts extends Pick<DesktopParts, "dataDir" | "told"> {
+  readonly file: RememberedFile;
+  readonly health: NoticesHealth;
+  readonly languages: readonly string[];
+  readonly timeZone: string;
+}
+
+/** The machine around Banken. */
+async function machine({ told, ...parts }: MachineParts): Promise<HostPort> {
+  const installed = readInstalled();
+  const kind = packageKind(installed);
+  return desktopHost({
+    ...parts,
+    platform: installed.platform,
+    packaged: installed.packaged,
+    version,
+    login: createLogin(installed, homedir()),
+    update: kind === null ? null : { kind, updater: await openUpdater(kind) },
+    mistake: (thrown) => told(mistakeText(thrown)),
+  });
+}
+
 async function start(
   dataDir: string,
   secrets: SecretStore,
   startInPractice: boolean,
+  host: HostPort,
   told: DesktopParts["told"],
 ): Promise<{ readonly service: Service; close(): Promise<void> }> {
   const network = openNetwork();
@@ -155,6 +201,7 @@ async function start(
       chance: Math.random,
       secrets,
       settings: settingsFile(dataDir, systemClock, ({ path, fault }) => told(`${path}: ${fault}`)),
+      host,
       startInPractice,
       mistake: (thrown) => told(mistakeText(thrown)),
     });

@@ -10,6 +10,8 @@ import type {
   CustomScheme,
   Display,
   MenuItemConstructorOptions,
+  MessageBoxOptions,
+  MessageBoxReturnValue,
   NotificationConstructorOptions,
   Protocol,
   Shell,
@@ -35,6 +37,8 @@ export interface Stage {
   /** The application's menu. */
   menu: readonly MenuItemConstructorOptions[];
   readonly errors: string[];
+  /** What dialogs said, and a person read. */
+  readonly messages: string[];
   readonly displays: Pick<Display, "workArea">[];
   readonly theme: { shouldUseDarkColors: boolean };
   readonly trays: StandInTray[];
@@ -67,6 +71,8 @@ export function standIn() {
   const ipcMain = new EventEmitter();
   const opened: string[] = [];
   const errors: string[] = [];
+  const messages: string[] = [];
+  const autoUpdater = new EventEmitter();
   const displays = [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];
   const theme = { shouldUseDarkColors: false };
   const trays: StandInTray[] = [];
@@ -82,6 +88,7 @@ export function standIn() {
     opened,
     menu: [],
     errors,
+    messages,
     displays,
     theme,
     trays,
@@ -153,6 +160,7 @@ export function standIn() {
 
   return {
     app,
+    autoUpdater,
     Tray,
     Notification,
     nativeImage: { createFromPath: (path: string) => new StandInImage(path) },
@@ -181,6 +189,12 @@ export function standIn() {
       showErrorBox(title, text) {
         errors.push(`${title}: ${text}`);
       },
-    } satisfies Pick<Electron.Dialog, "showErrorBox">,
+      async showMessageBox({ message, detail = "" }: MessageBoxOptions) {
+        messages.push(`${message}: ${detail}`);
+        return { response: 0, checkboxChecked: false };
+      },
+    } satisfies Pick<Electron.Dialog, "showErrorBox"> & {
+      showMessageBox(options: MessageBoxOptions): Promise<MessageBoxReturnValue>;
+    },
   };
 }
