@@ -13,6 +13,12 @@ export class StandInUpdater implements Updater {
   /** Ends the program; for a test to say how. */
   ends: () => void = () => {};
 
+  /** What was fetched turns out to be of no use. */
+  tellFault: (thrown: unknown) => void = () => {};
+  onFault(heard: (thrown: unknown) => void): void {
+    this.tellFault = heard;
+  }
+
   async look(): Promise<string | null> {
     this.did.push("look");
     if (this.fault.look !== undefined) throw this.fault.look;

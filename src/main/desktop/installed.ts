@@ -10,13 +10,13 @@ export function readInstalled(): Installed {
     packaged: app.isPackaged,
     program: process.execPath,
     env: process.env,
-    packageType: app.isPackaged ? read(join(process.resourcesPath, "package-type")) : null,
+    packageType: app.isPackaged ? packageType() : null,
   };
 }
 
-function read(path: string): string | null {
+function packageType(): string | null {
   try {
-    return readFileSync(path, "utf8").trim();
+    return readFileSync(join(process.resourcesPath, "package-type"), "utf8").trim();
   } catch {
     return null;
   }

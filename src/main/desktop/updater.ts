@@ -8,6 +8,8 @@ export interface Updater {
   look(): Promise<string | null>;
   /** Fetches the version that was found last, and checks that it is whole. */
   fetch(): Promise<void>;
+  /** @param heard hears of what goes wrong after it was fetched: Squirrel checks a signature later than it takes it */
+  onFault(heard: (thrown: unknown) => void): void;
   /** Ends the program in the way that the package needs to be put in its place. */
   quit(): void;
   /**
@@ -51,6 +53,9 @@ export function updaterOver(updater: AppUpdater, kind: PackageKind): Updater {
     },
     async fetch() {
       await updater.downloadUpdate();
+    },
+    onFault(heard) {
+      updater.on("error", heard);
     },
     quit() {
       // Squirrel has to know of the end before it comes.

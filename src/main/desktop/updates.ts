@@ -46,6 +46,10 @@ export function keepUpdates(parts: UpdatesParts): Updates {
   let asked = false;
   let wake = () => {};
 
+  updater.onFault((thrown) => {
+    // Else it is told by what is being done.
+    if (moving.ready) move({ ready: false, fault: updateFault(thrown) });
+  });
   begin();
   const running = run();
 

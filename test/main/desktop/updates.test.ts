@@ -112,6 +112,16 @@ describe("a newer version", () => {
     expect(clock.now() - lookedAt).toBeLessThan(13 * hour);
   });
 
+  test("that the system turns away after it was fetched is not ready any more", async () => {
+    publisher.newest = "0.2.0";
+    const updates = start("mac");
+    updates.look();
+    await wait(minute);
+    expect(updates.ready()).toBe("0.2.0");
+    publisher.tellFault(new Error("Could not get code signature for running application"));
+    expect([updates.state(), updates.ready()]).toMatchObject([{ state: "failed", fault: "signature" }, null]);
+  });
+
   test("that should run now and does not is told", async () => {
     const file = rememberedFile(folder.path);
     file.keep({ installing: "0.2.0" });
