@@ -11,7 +11,7 @@ export function ComputerSection({ host }: { host: DesktopState }) {
   return (
     <Section id="computer" title={t("computer.title")} about={t("computer.about")}>
       <NotificationsPart host={host} />
-      <LoginPart host={host} />
+      <LoginPart state={host.startAtLogin.state} />
       <UpdatesPart updates={host.updates} />
     </Section>
   );

@@ -20,15 +20,17 @@ export function NotificationsPart({ host: { system, notifications } }: { host: D
       <h3 className={styles.subtitle}>{t("computer.notifications.title")}</h3>
       <p className={styles.about}>{t("computer.notifications.about")}</p>
       {state !== "ready" && (
-        <p className={styles.outcome}>
-          {state === "failed"
-            ? t("computer.notifications.failed", {
-                at: format.moment(notifications.at),
-                detail: notifications.detail,
-              })
-            : t("computer.notifications.unsupported")}{" "}
-          {t(`computer.notifications.help.${system}`)}
-        </p>
+        <>
+          <p className={styles.outcome}>
+            {state === "failed"
+              ? t("computer.notifications.failed", {
+                  at: format.moment(notifications.at),
+                  detail: notifications.detail,
+                })
+              : t("computer.notifications.unsupported")}
+          </p>
+          <p className={styles.outcome}>{t(`computer.notifications.help.${system}`)}</p>
+        </>
       )}
       <div className={styles.row}>
         <Button variant="default" loading={test.isPending} onClick={() => test.mutate(undefined)}>

@@ -37,9 +37,9 @@ function Possible({ updates }: { updates: Exclude<Updates, { state: "impossible"
   const error = change.error ?? look.error ?? restart.error;
   return (
     <>
+      <p className={styles.about}>{t("computer.updates.about")}</p>
       <Switch
         label={t("computer.updates.label")}
-        description={t("computer.updates.about")}
         checked={change.isPending ? change.variables.on : on}
         disabled={change.isPending}
         onChange={(event) => change.mutate({ on: event.currentTarget.checked })}
