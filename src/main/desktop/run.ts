@@ -1,8 +1,6 @@
-import { homedir } from "node:os";
 import { createRouterClient } from "@orpc/server";
 import { app, dialog, powerMonitor, safeStorage } from "electron";
 import type { Client } from "../../shared/contract/index.ts";
-import { desktopWords, languageFor } from "../app/desktop-words.ts";
 import type { HostPort } from "../app/host.ts";
 import type { SecretStore } from "../app/key-holder.ts";
 import { mistakeText } from "../app/mistake.ts";
@@ -22,25 +20,22 @@ import { runDesk } from "./desk.ts";
 import type { Given } from "./given.ts";
 import { guardPages, guardSession } from "./guard.ts";
 import { sayHiding } from "./hiding.ts";
-import { desktopHost } from "./host.ts";
 import { takeIdentity } from "./identity.ts";
-import { readInstalled } from "./installed.ts";
 import { takeInstance } from "./instance.ts";
 import { readListFile } from "./list-file.ts";
 import { openLockedKey } from "./locked-key.ts";
-import { createLogin, startsHidden } from "./login.ts";
+import { startsHidden } from "./login.ts";
 import { setMenu } from "./menu.ts";
 import { type NoticesHealth, noticesHealth } from "./notices-health.ts";
 import { createNotifier } from "./notifier.ts";
-import { packageKind } from "./package-kind.ts";
+import { openHost } from "./open-host.ts";
 import { placementFile } from "./placement-file.ts";
 import { acceptPort } from "./port.ts";
 import { registerScheme, serveFiles } from "./protocol.ts";
 import { endBeforeQuit } from "./quit.ts";
-import { type RememberedFile, rememberedFile } from "./remembered.ts";
+import { rememberedFile } from "./remembered.ts";
 import { type ToldFile, toldFile } from "./told-file.ts";
 import { openTray, type ShownTray } from "./tray.ts";
-import { openUpdater } from "./updater.ts";
 import { type AppWindow, openWindow } from "./window.ts";
 
 export interface DesktopParts {
@@ -95,14 +90,13 @@ async function open(parts: DesktopParts): Promise<AppWindow> {
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const file = rememberedFile(dataDir);
   const health = noticesHealth(systemClock);
-  const host = await machine({ dataDir, file, health, languages, timeZone, told });
+  const failed = (thrown: unknown) => told(mistakeText(thrown));
+  const around = { dataDir, file, health, languages, timeZone, mistake: failed };
+  const host = await openHost(around);
   const { service, close } = await start(dataDir, secrets, argv.includes("--practice"), host, told);
   const mistake = (procedure: string, thrown: unknown) => told(`${procedure}: ${mistakeText(thrown)}`);
   const placement = placementFile(dataDir);
-  const onHidden = () =>
-    void desktopWords(languageFor(service.settings.get(), languages), timeZone)
-      .then((words) => sayHiding(file, words, process.platform, systemClock))
-      .catch((thrown) => told(mistakeText(thrown)));
+  const onHidden = () => void sayHiding({ ...around, ...service, platform: process.platform }).catch(failed);
   const opened = openWindow({ preload, placement, onHidden }, startsHidden(argv, process.platform));
   const router = createRouter(service);
   acceptPort(opened.contents, createCarry(router, mistake));
@@ -158,28 +152,6 @@ function keepDesk(
     notifier.clear();
     tray?.close();
   };
-}
-
-interface MachineParts extends Pick<DesktopParts, "dataDir" | "told"> {
-  readonly file: RememberedFile;
-  readonly health: NoticesHealth;
-  readonly languages: readonly string[];
-  readonly timeZone: string;
-}
-
-/** The machine around Banken. */
-async function machine({ told, ...parts }: MachineParts): Promise<HostPort> {
-  const installed = readInstalled();
-  const kind = packageKind(installed);
-  return desktopHost({
-    ...parts,
-    platform: installed.platform,
-    packaged: installed.packaged,
-    version,
-    login: createLogin(installed, homedir()),
-    update: kind === null ? null : { kind, updater: await openUpdater(kind) },
-    mistake: (thrown) => told(mistakeText(thrown)),
-  });
 }
 
 async function start(

@@ -22,7 +22,7 @@ export interface Updater {
 /** Each request carries an id for staged roll-outs, by which a machine could be known: it is nobody's. */
 const nobody = "00000000-0000-0000-0000-000000000000";
 
-/** The updater of a package. Loaded where there is one, and no earlier: it is a tenth of the program's start. */
+/** The updater of a package. electron-updater is loaded where there is one, and no earlier. */
 export async function openUpdater(kind: PackageKind): Promise<Updater> {
   const { default: all } = await import("electron-updater");
   const made = {
