@@ -15,6 +15,8 @@ export interface DesktopHostParts {
   readonly platform: NodeJS.Platform;
   readonly packaged: boolean;
   readonly version: string;
+  /** What starts this Banken again. */
+  readonly program: string;
   readonly file: RememberedFile;
   /** The data folder, to be named where nothing can be kept in it. */
   readonly dataDir: string;
@@ -30,7 +32,7 @@ export interface DesktopHostParts {
 
 /** What the machine around the desktop's Banken offers. */
 export function desktopHost(parts: DesktopHostParts): HostPort {
-  const { platform, packaged, file, login, health, update, mistake } = parts;
+  const { platform, packaged, program, file, login, health, update, mistake } = parts;
   return ({ clock, settings, passing, changed }) => {
     health.listen(changed);
     const { version } = parts;
@@ -38,7 +40,7 @@ export function desktopHost(parts: DesktopHostParts): HostPort {
     let restart = () => {};
     if (update !== null) {
       updates = keepUpdates({ ...update, version, file, clock, passing, changed, mistake });
-      restart = installAtEnd({ ...update, updates, file, mistake });
+      restart = installAtEnd({ ...update, updates, file, program, mistake });
     }
 
     const state = (): HostState => ({

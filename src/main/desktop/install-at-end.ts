@@ -10,6 +10,8 @@ export interface InstallParts {
   readonly updater: Updater;
   readonly updates: Pick<Updates, "ready">;
   readonly file: RememberedFile;
+  /** What starts this Banken again: an AppImage is another file than the program that runs. */
+  readonly program: string;
   /** Hears of what could not be kept. */
   readonly mistake: (thrown: unknown) => void;
 }
@@ -18,7 +20,7 @@ export interface InstallParts {
  * Has the version that is ready put in its place when everything else has ended: the pass is over and the store closed.
  * @returns what ends the program for that, and starts it again
  */
-export function installAtEnd({ kind, updater, updates, file, mistake }: InstallParts): () => void {
+export function installAtEnd({ kind, updater, updates, file, program, mistake }: InstallParts): () => void {
   let restarting = false;
   // The last event, after the program's own end (quit.ts); what is spawned in it outlives the process.
   app.on("quit", (_event, status) => {
@@ -27,7 +29,7 @@ export function installAtEnd({ kind, updater, updates, file, mistake }: InstallP
     // Squirrel may do it only at the next start: there its absence says nothing.
     if (kind !== "mac") remember(version);
     // Whoever asked for it gets Banken back in any case.
-    if (!updater.install(restarting) && restarting) app.relaunch();
+    if (!updater.install(restarting) && restarting) app.relaunch({ execPath: program, args: [] });
   });
 
   function remember(installing: string): void {

@@ -4,12 +4,12 @@ import { version } from "../app/version.ts";
 import { type DesktopHostParts, desktopHost } from "./host.ts";
 import { readInstalled } from "./installed.ts";
 import { createLogin } from "./login.ts";
-import { packageKind } from "./package-kind.ts";
+import { packageKind, startsWith } from "./package-kind.ts";
 import { openUpdater } from "./updater.ts";
 
 /** The machine around this Banken, after the way it came here. After `ready`. */
 export async function openHost(
-  parts: Omit<DesktopHostParts, "platform" | "packaged" | "version" | "login" | "update">,
+  parts: Omit<DesktopHostParts, "platform" | "packaged" | "version" | "program" | "login" | "update">,
 ): Promise<HostPort> {
   const installed = readInstalled();
   const kind = packageKind(installed);
@@ -18,6 +18,7 @@ export async function openHost(
     platform: installed.platform,
     packaged: installed.packaged,
     version,
+    program: startsWith(installed),
     login: createLogin(installed, homedir()),
     update: kind === null ? null : { kind, updater: await openUpdater(kind) },
   });

@@ -118,7 +118,7 @@ describe.runIf(process.platform === "linux")("an AppImage", () => {
     expect([publisher.did.slice(2), open]).toEqual([["install"], [false]]);
     expect(remembered(here)).toMatchObject({ installing: "99.0.0" });
     await here[Symbol.asyncDispose]();
-    expect(here.stage.app.relaunched).toBe(0);
+    expect(here.stage.app.relaunched).toEqual([]);
 
     // It was not: the version that runs now is the one from before.
     await using again = await desktopHere({ packed: new StandInUpdater(), folder: folder.path, args: [] });
@@ -146,7 +146,7 @@ describe.runIf(process.platform === "linux")("an AppImage", () => {
     const end = ended(here);
     await host.restart();
     await end;
-    expect(here.stage.app.relaunched).toBe(1);
+    expect(here.stage.app.relaunched).toEqual([{ execPath: join(folder.path, "banken.AppImage"), args: [] }]);
     await here[Symbol.asyncDispose]();
   });
 

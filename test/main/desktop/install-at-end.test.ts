@@ -17,6 +17,7 @@ async function withReady(kind: PackageKind, ready: string | null = "0.2.0") {
     kind,
     updater,
     updates: { ready: () => ready },
+    program: "/opt/Banken/banken-desktop",
     file: { get: () => ({}) as Remembered, keep: (some) => kept.push(some) },
     mistake: (thrown) => {
       throw thrown;
@@ -61,12 +62,12 @@ test("nothing is done, and nothing ended, where nothing is ready", async () => {
   restart();
   expect(app.ended).toBe(null);
   app.quit();
-  expect([updater.did, app.relaunched]).toEqual([[], 0]);
+  expect([updater.did, app.relaunched]).toEqual([[], []]);
 });
 
 test("who asked for a restart gets the old one back where the new one could not take its place", async () => {
   const { app, updater, restart } = await withReady("deb");
   updater.installs = false;
   restart();
-  expect([app.ended, app.relaunched]).toEqual([0, 1]);
+  expect([app.ended, app.relaunched]).toEqual([0, [{ execPath: "/opt/Banken/banken-desktop", args: [] }]]);
 });

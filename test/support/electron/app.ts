@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import type { App, LoginItemSettings, LoginItemSettingsOptions, Settings } from "electron";
+import type { App, LoginItemSettings, LoginItemSettingsOptions, RelaunchOptions, Settings } from "electron";
 import { cancellable } from "./cancellable.ts";
 
 /** Electron's `app` (docs/api/app.md), as far as it is used. */
@@ -12,8 +12,8 @@ export class StandInApp extends EventEmitter {
   /** The status that it ended with; null while it runs. */
   ended: number | null = null;
   isPackaged = false;
-  /** How often it asked to be started again. */
-  relaunched = 0;
+  /** What it asked to have started when it is gone. */
+  readonly relaunched: RelaunchOptions[] = [];
   /** What Banken told the system of itself. */
   readonly identity: Partial<Record<"userModelId" | "desktopName", string>> = {};
   readonly protocols: [scheme: string, ...run: unknown[]][] = [];
@@ -41,8 +41,8 @@ export class StandInApp extends EventEmitter {
     this.locked = false;
   }
 
-  relaunch(): void {
-    this.relaunched += 1;
+  relaunch(options: RelaunchOptions = {}): void {
+    this.relaunched.push(options);
   }
 
   setAppUserModelId(id: string): void {
