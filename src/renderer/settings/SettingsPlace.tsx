@@ -30,8 +30,9 @@ const sections = [
 export function SettingsPlace() {
   const { t } = useTranslation("settings");
   const { data: settings, error, refetch } = useSettings();
-  const { data: host } = useHost();
-  const ready = settings !== undefined;
+  const { data: host, isPending } = useHost();
+  // A section that comes later would push away the one that the address names.
+  const ready = settings !== undefined && !isPending;
   const onDesktop = host?.kind === "desktop";
 
   // The place is not there yet when the browser looks for the part that the address names.
@@ -48,7 +49,7 @@ export function SettingsPlace() {
     <div className={styles.place}>
       <div className={styles.sections}>
         <h1 className={styles.headline}>{t("title")}</h1>
-        {settings === undefined ? (
+        {!ready ? (
           error === null ? (
             <Waiting />
           ) : (
