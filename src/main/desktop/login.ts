@@ -10,11 +10,14 @@ export interface Login {
   set(on: boolean): void;
 }
 
-const hidden = "--hidden";
+/** Asks a start to stay unseen. */
+export const hiddenSwitch = "--hidden";
 
 /** Whether this start is to stay unseen: asked for, or by macOS at login, which hands over no arguments. */
 export function startsHidden(argv: readonly string[], platform: NodeJS.Platform): boolean {
-  return argv.includes(hidden) || (platform === "darwin" && app.getLoginItemSettings().wasOpenedAtLogin);
+  return (
+    argv.includes(hiddenSwitch) || (platform === "darwin" && app.getLoginItemSettings().wasOpenedAtLogin)
+  );
 }
 
 /** After `ready`. @param home the person's own folder */
@@ -27,7 +30,7 @@ export function createLogin(installed: Installed, home: string): Login {
     case "win32":
       return onWindows();
     default:
-      return onLinux(autostart(autostartFolder(installed.env, home), [startsWith(installed), hidden]));
+      return onLinux(autostart(autostartFolder(installed.env, home), [startsWith(installed), hiddenSwitch]));
   }
 }
 
@@ -45,7 +48,7 @@ function onMac(): Login {
 
 /** A value of the registry's Run key. Windows' own settings may switch it off and leave it there. */
 function onWindows(): Login {
-  const args = [hidden];
+  const args = [hiddenSwitch];
   return {
     state() {
       // Asked with the same arguments as it was set with (docs/api/app.md, "getLoginItemSettings").
