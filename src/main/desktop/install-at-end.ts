@@ -22,7 +22,8 @@ export interface InstallParts {
  */
 export function installAtEnd({ kind, updater, updates, file, program, mistake }: InstallParts): () => void {
   let restarting = false;
-  // The last event, after the program's own end (quit.ts); what is spawned in it outlives the process.
+  // The last event, which `app.exit` of the program's own end (quit.ts) emits as well (Electron's
+  // shell/browser/browser.cc, Exit and Shutdown). What is spawned in it outlives the process.
   app.on("quit", (_event, status) => {
     const version = updates.ready();
     if (version === null || status !== 0 || !(restarting || packages[kind].atQuit)) return;
