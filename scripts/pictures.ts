@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import { asOnDesktop } from "../test/e2e/support/on-desktop.ts";
 import { serve } from "../test/e2e/support/served.ts";
 import { livePractice } from "../test/support/practice-past.ts";
 import { buildWhereNeeded, root } from "./build.ts";
@@ -53,6 +54,8 @@ async function take(browser: Browser, url: string, origin: string): Promise<void
         const page = await context.newPage();
         for (const [name, path] of Object.entries(places))
           await shoot(page, origin + path, `${name}-${width}-${theme}-${language}`);
+        await asOnDesktop(page);
+        await shoot(page, `${origin}/settings#computer`, `computer-${width}-${theme}-${language}`);
         await context.close();
       }
 }

@@ -22,6 +22,8 @@ export async function dryRun(packager: Packager, target: Target): Promise<DryRun
   if (existsSync(join(root, "src/main/desktop"))) needed.push(entries.desktop);
   const problems = problemsOf(files, target, { production: productionPackages(), entries: needed });
   if (!packager.config.afterPack) problems.push("afterPack: nothing would set Electron's fuses");
+  if (!packager.config.publish)
+    problems.push("publish: the packages would not know where newer versions are");
   const { asar } = packager.config;
   if (typeof asar !== "object" || asar?.smartUnpack !== false)
     problems.push("asar: without smartUnpack: false, code is unpacked that no checksum covers");

@@ -83,6 +83,11 @@ describe("what the packages hold", () => {
     expect(problems).toContain("prebuilds/darwin-arm64.node: not the binary of linux-x64");
   });
 
+  it("is refused where it would not know where to update from", async () => {
+    const problems = await problemsWith((text) => text.replace(/^publish:\n( .*\n)+/m, ""));
+    expect(problems).toContain("publish: ");
+  });
+
   it("is refused without the fuses, and without the whole archive under its checksum", async () => {
     const problems = await problemsWith((text) =>
       text.replace(/^afterPack.*\n/m, "").replace("smartUnpack: false", "smartUnpack: true"),

@@ -4,6 +4,7 @@ import { trayPauses } from "../../src/main/watch/tray-menu.ts";
 import { alertKind } from "../../src/shared/contract/alerts.ts";
 import { leftOutWhys } from "../../src/shared/contract/data.ts";
 import { sortColumns } from "../../src/shared/contract/domains.ts";
+import { systems, testedNotification, updateFaults } from "../../src/shared/contract/host.ts";
 import { context, engineCategories } from "../../src/shared/contract/reports.ts";
 import { endings, problems, whys } from "../../src/shared/contract/watch.ts";
 import { refusals, storeFaults } from "../../src/shared/contract/words.ts";
@@ -62,11 +63,15 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   "preview:span.*": units,
   "settings:work.*": ["files", "domains"],
   "settings:*.title": [
-    ...["interval", "quota", "key", "appearance", "language", "data", "practice", "about"],
+    ...["interval", "quota", "key", "appearance", "language", "computer", "data", "practice", "about"],
   ],
   "settings:key.*": ["missing", "unauthorized", "noAnswer", "unprotected"],
   "settings:key.state.*": ["none", "lost", "accepted", "refused", "untested", "environment", "practice"],
   "settings:key.testResult.*": ["accepted", "unauthorized", "no_answer"],
+  "settings:computer.notifications.help.*": systems,
+  "settings:computer.notifications.tested.*": testedNotification.unwrap().shape.result.options,
+  "settings:computer.updates.impossible.*": ["not_packaged", "no_way"],
+  "settings:computer.updates.fault.*": updateFaults,
   "domains:headline.*": ["malicious", "suspicious", "failed", "someWaiting", "allWaiting", "quiet"],
   "domains:freshness.*": freshnesses,
   "domains:column.*": sortColumns,
@@ -91,6 +96,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   "activity:situation.wait.*": ["minute", "quiet", "day", "month"],
   "activity:passes.ending.*": endings,
   "serve:instead.*": insteads,
+  "notices:hiding.*": ["tray", "menuBar"],
   "tray:stands.*": ["malicious", "suspicious", "failed", "waiting"],
   "tray:does.plain.*": ["no_key", "key_dead", "offline", "store", "quota_spent", "paused", "soon", "idle"],
   "tray:does.at.*": ["offline", "store", "quota_spent", "paused_until", "next"],

@@ -1,3 +1,4 @@
+import { noHost } from "../../src/main/app/host.ts";
 import { RefusedByService } from "../../src/main/app/refused.ts";
 import { type Service, type ServicePorts, startService } from "../../src/main/app/service.ts";
 import type { Fetch } from "../../src/main/virustotal/exchange.ts";
@@ -33,9 +34,9 @@ export async function serviceOn(
   clock: VirtualClock,
   dataDir: string,
   network: Fetch,
-  some: Partial<Kept> & Partial<Pick<ServicePorts, "limits" | "startInPractice">> = {},
+  some: Partial<Kept> & Partial<Pick<ServicePorts, "limits" | "startInPractice" | "host">> = {},
 ): Promise<TestService> {
-  const { limits = {}, startInPractice = false, ...more } = some;
+  const { limits = {}, startInPractice = false, host = noHost, ...more } = some;
   const kept: Kept = { key, source: "stored", settings: defaultSettings, full: false, ...more };
   const mistakes: unknown[] = [];
   const write = (act: () => void) => {
@@ -50,6 +51,7 @@ export async function serviceOn(
     limits,
     version: "0.0.1",
     chance: () => 1,
+    host,
     startInPractice,
     mistake: (thrown) => mistakes.push(thrown),
     secrets: {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { createChanges } from "../../src/main/app/changes.ts";
 import { createDomainIndex } from "../../src/main/app/domain-index.ts";
+import { noHost } from "../../src/main/app/host.ts";
 import { alertsRouter } from "../../src/main/app/router/alerts.ts";
 import { dataRouter } from "../../src/main/app/router/data.ts";
 import { domainsRouter } from "../../src/main/app/router/domains.ts";
@@ -67,6 +68,7 @@ export function smallService(practice = false): SmallService {
       forget: () => ({ source: "none", accepted: null, testedAt: null }),
       test: nobody,
     },
+    host: noHost({ clock, settings: () => defaultSettings, passing: () => false, changed: () => {} }),
     changes,
     setPractice: async () => defaultSettings,
     close: async () => {},

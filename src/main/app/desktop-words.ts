@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
-import { createI18n, type Language, type Texts } from "../../shared/i18n.ts";
+import { createI18n, type Language, languageOf, type Texts } from "../../shared/i18n.ts";
+import type { Settings } from "../../shared/settings.ts";
 
 /** What it takes to speak to a person outside the window: tray, notifications, dialogs, menu; in one language. */
 export interface DesktopWords {
@@ -18,6 +19,14 @@ const bundles: Record<Language, () => Promise<{ default: Texts }>> = {
 
 /** 24 hours, and the day before the month, as the terminal has them. */
 const momentLocales: Record<Language, string> = { en: "en-GB", ja: "ja" };
+
+/**
+ * The language that a person set, else the system's.
+ * @param system the system's languages, most wanted first (BCP 47)
+ */
+export function languageFor({ language }: Pick<Settings, "language">, system: readonly string[]): Language {
+  return languageOf(language === "system" ? system : [language]);
+}
 
 /** @param timeZone an IANA name: where the person is */
 export async function desktopWords(language: Language, timeZone: string): Promise<DesktopWords> {

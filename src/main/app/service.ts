@@ -5,6 +5,7 @@ import { practiceKey } from "../virustotal/practice/server.ts";
 import type { Clock } from "../watch/clock.ts";
 import { type SomeLimits, tighter } from "../watch/quota.ts";
 import { type Changes, createChanges } from "./changes.ts";
+import type { Host, HostPort } from "./host.ts";
 import { createKey, type ServiceKey } from "./key.ts";
 import { createKeyHolder, type SecretStore } from "./key-holder.ts";
 import type { Told } from "./pass.ts";
@@ -21,6 +22,7 @@ export interface Service {
   world(): World;
   readonly settings: { get(): Settings; set(some: SomeSettings): Settings };
   readonly key: ServiceKey;
+  readonly host: Host;
   readonly changes: Changes;
   setPractice(on: boolean): Promise<Settings>;
   close(): Promise<void>;
@@ -44,6 +46,7 @@ export interface ServicePorts {
   readonly chance: () => number;
   readonly secrets: SecretStore;
   readonly settings: SettingsFile;
+  readonly host: HostPort;
   /** Begins in practice whatever the settings say, and leaves them as they are. */
   readonly startInPractice?: boolean;
   /** Hears of a mistake of ours that the watch got over; it never names the key. */
@@ -85,6 +88,12 @@ export async function startService(ports: ServicePorts): Promise<Service> {
     );
 
   let world = open(settings.get().practice);
+  const host = ports.host({
+    clock,
+    settings: settings.get,
+    passing: () => world.watch.state().pass !== null,
+    changed: () => changes.tell(["host"], []),
+  });
   let closing: Promise<void> | null = null;
   /** Worlds are changed one after the other. */
   let changing: Promise<unknown> = Promise.resolve();
@@ -125,13 +134,14 @@ export async function startService(ports: ServicePorts): Promise<Service> {
       },
     },
     key: createKey(secrets, clock, changes, () => world),
+    host,
     setPractice(on) {
       const changed = changing.then(() => change(on));
       changing = changed.catch(() => {});
       return changed;
     },
     close() {
-      closing ??= changing.then(() => world.close());
+      closing ??= changing.then(() => Promise.all([world.close(), host.close()])).then(() => {});
       return closing;
     },
   };

@@ -1,7 +1,7 @@
 import type { Client } from "../../shared/contract/index.ts";
-import { type Language, languageOf } from "../../shared/i18n.ts";
+import type { Language } from "../../shared/i18n.ts";
 import type { Changes } from "../app/changes.ts";
-import { type DesktopWords, desktopWords } from "../app/desktop-words.ts";
+import { type DesktopWords, desktopWords, languageFor } from "../app/desktop-words.ts";
 import type { Clock } from "../watch/clock.ts";
 import { failingRow } from "../watch/failing.ts";
 import { decideNotices } from "../watch/notices.ts";
@@ -61,7 +61,7 @@ export async function runDesk(parts: DeskParts, over: AbortSignal): Promise<void
       client.settings.get(),
       client.domains.list({ sort: { by: "verdict", descending: false }, limit: 5 }),
     ]);
-    const language = languageOf(settings.language === "system" ? parts.languages : [settings.language]);
+    const language = languageFor(settings, parts.languages);
     if (words?.language !== language) {
       words = { language, words: await desktopWords(language, parts.timeZone) };
       parts.speaks(words.words);

@@ -14,6 +14,13 @@ export interface Held {
   release(): Promise<void>;
 }
 
+/** How this process was started. */
+export interface HeldStart {
+  readonly words: DesktopWords;
+  /** At login, where nobody asked for a window: a folder that is watched already is no reason to speak to them. */
+  readonly hidden: boolean;
+}
+
 /**
  * Takes hold of the data folder, before anything in it is opened. Where another process holds it, the person is told
  * which, and chooses; null: they chose to end.
@@ -22,14 +29,14 @@ export interface Held {
  */
 export async function holdFolder(
   dataDir: string,
-  words: DesktopWords,
+  start: HeldStart,
   comeForward: () => void,
 ): Promise<Held | null> {
   const secret = newSecret();
   const door = await openDoor(createHolderDoor(secret, { address: () => null, comeForward }));
   let hold: Hold | null = null;
   try {
-    hold = await takeOrAsk(dataDir, words, { host: "desktop", port: door.port, secret });
+    hold = await takeOrAsk(dataDir, start, { host: "desktop", port: door.port, secret });
   } finally {
     if (hold === null) await door.close();
   }
@@ -46,7 +53,7 @@ export async function holdFolder(
 
 async function takeOrAsk(
   dataDir: string,
-  words: DesktopWords,
+  { words, hidden }: HeldStart,
   mine: Pick<Parameters<typeof takeHold>[1], "host" | "port" | "secret">,
 ): Promise<Hold | null> {
   for (;;) {
@@ -57,6 +64,7 @@ async function takeOrAsk(
       await whoHolds(dataDir, "come_forward");
       return null;
     }
+    if (hidden && found.answers) return null;
     const chosen = await choose(found, dataDir, words);
     if (chosen === "quit") return null;
     // The address that came first may be too old by now, and its process gone: then the folder is free.

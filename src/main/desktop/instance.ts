@@ -1,5 +1,6 @@
 import { app } from "electron";
 import { type Given, givenIn, readGiven } from "./given.ts";
+import { hiddenSwitch } from "./login.ts";
 
 /** The one Banken that runs for this person. */
 export interface Instance {
@@ -17,7 +18,7 @@ export function takeInstance(argv: readonly string[], folder: string): Instance 
   // Not packed, Electron is the program and our folder or script its first argument.
   const given = givenIn(argv.slice(process.defaultApp ? 2 : 1), folder);
   // As data of its own: Electron may put the arguments in another order on the way.
-  if (!app.requestSingleInstanceLock({ given })) return null;
+  if (!app.requestSingleInstanceLock({ given, hidden: argv.includes(hiddenSwitch) })) return null;
 
   let heard: ((given: Given | null) => void) | null = null;
   const before: (Given | null)[] = [];
@@ -25,9 +26,12 @@ export function takeInstance(argv: readonly string[], folder: string): Instance 
 
   const first = readGiven(given);
   if (first !== null) tell(first);
-  app.on("second-instance", (_event, _argv, _folder, data) =>
-    tell(readGiven((data as { readonly given?: unknown } | null | undefined)?.given)),
-  );
+  app.on("second-instance", (_event, _argv, _folder, data) => {
+    const { given, hidden } = (data ?? {}) as { readonly given?: unknown; readonly hidden?: unknown };
+    const read = readGiven(given);
+    // A start at login has nothing to show where Banken runs already.
+    if (read !== null || hidden !== true) tell(read);
+  });
   // macOS hands links and files over in events of their own, the first before `ready` (docs/api/app.md, "open-url").
   app.on("open-url", (event, url) => {
     event.preventDefault();

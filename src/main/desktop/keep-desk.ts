@@ -6,6 +6,7 @@ import type { Service } from "../app/service.ts";
 import { hereZone } from "../app/time-zone.ts";
 import { createActs } from "./acts.ts";
 import { runDesk } from "./desk.ts";
+import type { NoticesHealth } from "./notices-health.ts";
 import { createNotifier } from "./notifier.ts";
 import { type ToldFile, toldFile } from "./told-file.ts";
 import { openTray, type ShownTray } from "./tray.ts";
@@ -18,6 +19,8 @@ export interface KeptDesk {
   /** The contract, called directly. */
   readonly client: Client;
   readonly window: AppWindow;
+  /** Hears what becomes of each notification. */
+  readonly health: NoticesHealth;
   /** Hears in which words a person is spoken to, each time that these are others. */
   readonly speaks: (words: DesktopWords) => void;
   /** Hears of a mistake of ours, in words that hold nothing of what was worked on. */
@@ -25,12 +28,13 @@ export interface KeptDesk {
 }
 
 /** Puts the tray up and keeps it and the notifications true, until what it returns is called. */
-export function keepDesk({ icons, service, client, window, speaks, told }: KeptDesk): () => Promise<void> {
+export function keepDesk(parts: KeptDesk): () => Promise<void> {
+  const { icons, service, client, window, health, speaks, told } = parts;
   const { clock, changes } = service;
   const timeZone = hereZone();
   const mistake = (thrown: unknown) => told(mistakeText(thrown));
   const act = createActs({ client, window, clock, timeZone, failed: mistake });
-  const notifier = createNotifier(act, (why) => told(`the system shows no notification: ${why}`));
+  const notifier = createNotifier(act, health);
   const files = new Map<string, ToldFile>();
   let tray: ShownTray | null = null;
   const over = new AbortController();

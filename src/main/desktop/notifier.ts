@@ -2,6 +2,7 @@ import { Notification } from "electron";
 import type { DesktopWords } from "../app/desktop-words.ts";
 import { noticeActionText, noticeText } from "../app/notice-text.ts";
 import type { Notice, NoticeAct } from "../watch/notices.ts";
+import type { NoticesHealth } from "./notices-health.ts";
 
 /** Native notifications, one for each notice. */
 export interface Notifier {
@@ -16,9 +17,12 @@ export interface Notifier {
 
 /**
  * @param act hears of what a person chose: a click on the notice, or one of its buttons, where the platform has them
- * @param failed hears why the system showed nothing
+ * @param health hears what became of each
  */
-export function createNotifier(act: (act: NoticeAct) => void, failed: (why: string) => void): Notifier {
+export function createNotifier(
+  act: (act: NoticeAct) => void,
+  health: Pick<NoticesHealth, "shown" | "failed">,
+): Notifier {
   // Kept until it closes: a notification that is collected as garbage hears no click
   // (https://www.electronjs.org/docs/latest/api/notification).
   const shown = new Map<string, Notification>();
@@ -40,10 +44,11 @@ export function createNotifier(act: (act: NoticeAct) => void, failed: (why: stri
       const chosen = buttons[actionIndex];
       if (chosen !== undefined) act(chosen.act);
     });
+    notification.on("show", health.shown);
     notification.on("close", gone);
     notification.on("failed", (_, why) => {
       gone();
-      failed(why);
+      health.failed(why);
     });
     shown.get(notice.id)?.close();
     shown.set(notice.id, notification);

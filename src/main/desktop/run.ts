@@ -5,6 +5,7 @@ import { type DesktopWords, desktopWords } from "../app/desktop-words.ts";
 import { mistakeText } from "../app/mistake.ts";
 import { createRouter } from "../app/router/router.ts";
 import { startErrorText, WindowNotBuilt } from "../app/start-text.ts";
+import { systemClock } from "../app/system-clock.ts";
 import { hereZone } from "../app/time-zone.ts";
 import { type Assets, readAssets } from "../app/window/assets.ts";
 import { createCarry } from "./contract.ts";
@@ -12,15 +13,21 @@ import { tellFile } from "./file-fault.ts";
 import type { Given } from "./given.ts";
 import { guardPages, guardSession } from "./guard.ts";
 import { holdFolder, tellLost } from "./held.ts";
+import { sayHiding } from "./hiding.ts";
+import { takeIdentity } from "./identity.ts";
 import { takeInstance } from "./instance.ts";
 import { keepDesk } from "./keep-desk.ts";
 import { readListFile } from "./list-file.ts";
 import { openLockedKey } from "./locked-key.ts";
+import { startsHidden } from "./login.ts";
 import { setMenu } from "./menu.ts";
+import { noticesHealth } from "./notices-health.ts";
+import { openHost } from "./open-host.ts";
 import { placementFile } from "./placement-file.ts";
 import { acceptPort } from "./port.ts";
 import { registerScheme, serveFiles } from "./protocol.ts";
 import { endBeforeQuit } from "./quit.ts";
+import { rememberedFile } from "./remembered.ts";
 import { reviveWindow } from "./revive.ts";
 import { openService } from "./service.ts";
 import { heedMachine } from "./wakes.ts";
@@ -45,6 +52,7 @@ export interface DesktopParts {
 /** Runs Banken as a desktop program, or hands on what it was started with to the one that runs. Before `ready`. */
 export async function runDesktop(parts: DesktopParts): Promise<void> {
   registerScheme();
+  takeIdentity(process.platform, parts.argv);
   const instance = takeInstance(parts.argv, parts.folder);
   if (instance === null) return app.quit();
   guardPages();
@@ -80,19 +88,37 @@ async function show({ window, words }: Opened, given: Given | null): Promise<voi
 async function open(parts: DesktopParts, startWords: DesktopWords): Promise<Opened | null> {
   const { dataDir, preload, argv, told } = parts;
   let words = startWords;
+  const hidden = startsHidden(argv, process.platform);
   let window: AppWindow | null = null;
   const assets = readWindow(parts.window);
   setMenu(process.platform, words);
-  const held = await holdFolder(dataDir, words, () => window?.bringForward());
+  const held = await holdFolder(dataDir, { words, hidden }, () => window?.bringForward());
   if (held === null) return null;
   try {
     guardSession();
     serveFiles(assets);
     const secrets = await openLockedKey(dataDir, safeStorage, process.platform);
-    const service = await openService(dataDir, secrets, argv.includes("--practice"), told);
+    const failed = (thrown: unknown) => told(mistakeText(thrown));
+    const around = {
+      dataDir,
+      file: rememberedFile(dataDir),
+      health: noticesHealth(systemClock),
+      languages: app.getPreferredSystemLanguages(),
+      timeZone: hereZone(),
+      mistake: failed,
+    };
+    const service = await openService({
+      dataDir,
+      secrets,
+      host: await openHost(around),
+      startInPractice: argv.includes("--practice"),
+      told,
+    });
     const mistake = (procedure: string, thrown: unknown) => told(`${procedure}: ${mistakeText(thrown)}`);
     const placement = placementFile(dataDir);
-    const opened = openWindow({ preload, placement, onHidden: () => {} }, argv.includes("--hidden"));
+    const onHidden = () =>
+      void sayHiding({ ...around, ...service, platform: process.platform }).catch(failed);
+    const opened = openWindow({ preload, placement, onHidden }, hidden);
     window = opened;
     reviveWindow(opened.contents, service.clock, (reason) => told(`the window's page has ended: ${reason}`));
     const router = createRouter(service);
@@ -102,6 +128,7 @@ async function open(parts: DesktopParts, startWords: DesktopWords): Promise<Open
       service,
       client: createRouterClient(router),
       window: opened,
+      health: around.health,
       told,
       speaks(spoken) {
         words = spoken;
@@ -117,7 +144,7 @@ async function open(parts: DesktopParts, startWords: DesktopWords): Promise<Open
     endBeforeQuit(end);
     void held.lost.then(async () => {
       opened.hide();
-      await end().catch((thrown: unknown) => told(mistakeText(thrown)));
+      await end().catch(failed);
       await tellLost(dataDir, words);
       app.exit(69);
     });

@@ -1,4 +1,5 @@
 import { environmentApiUrl, environmentFirst, soundEnvironment } from "../app/environment.ts";
+import type { HostPort } from "../app/host.ts";
 import type { SecretStore } from "../app/key-holder.ts";
 import { mistakeText } from "../app/mistake.ts";
 import { openNetwork } from "../app/network.ts";
@@ -13,18 +14,22 @@ export interface DesktopService extends Service {
   networkChanged(): Promise<void>;
 }
 
+export interface DesktopServiceParts {
+  readonly dataDir: string;
+  readonly secrets: SecretStore;
+  readonly host: HostPort;
+  readonly startInPractice: boolean;
+  /** Hears of what goes wrong and is got over. */
+  readonly told: (line: string) => void;
+}
+
 /**
  * The core that stays running, with this machine's clock and network.
- * @param told hears of what goes wrong and is got over
  * @throws {StoreError} where the data folder cannot be used
  * @throws {RefusedByService} where the environment holds something that cannot be used
  */
-export async function openService(
-  dataDir: string,
-  secrets: SecretStore,
-  startInPractice: boolean,
-  told: (line: string) => void,
-): Promise<DesktopService> {
+export async function openService(parts: DesktopServiceParts): Promise<DesktopService> {
+  const { dataDir, secrets, host, startInPractice, told } = parts;
   const network = openNetwork();
   try {
     await followSystemProxy(network);
@@ -38,6 +43,7 @@ export async function openService(
       chance: Math.random,
       secrets: environmentFirst(secrets),
       settings: settingsFile(dataDir, systemClock, ({ path, fault }) => told(`${path}: ${fault}`)),
+      host,
       startInPractice,
       mistake: (thrown) => told(mistakeText(thrown)),
     });

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, nativeTheme, screen, type WebContents } from "electron";
+import { app, autoUpdater, BrowserWindow, nativeTheme, screen, type WebContents } from "electron";
 import { fileChannel, goChannel } from "../../shared/desktop.ts";
 import type { ListFile } from "./list-file.ts";
 import { origin } from "./origin.ts";
@@ -60,6 +60,10 @@ export function openWindow({ preload, placement, onHidden }: WindowParts, hidden
   let leaving = false;
   let said = false;
   app.on("before-quit", () => {
+    leaving = true;
+  });
+  // An update on macOS closes the windows before `before-quit` (docs/api/auto-updater.md).
+  autoUpdater.on("before-quit-for-update", () => {
     leaving = true;
   });
   // Windows ends a session without `before-quit` (docs/api/app.md); a window that stays would hold it up.

@@ -1,3 +1,4 @@
+import { noHost } from "../app/host.ts";
 import type { Told } from "../app/pass.ts";
 import { type Service, startService } from "../app/service.ts";
 import { settingsFile, type UnusableSettings } from "../app/settings-file.ts";
@@ -36,6 +37,7 @@ export async function openService(options: Options, network: Fetch, on: ServiceL
     chance: Math.random,
     secrets: secretStore(baseDir),
     settings: settingsFile(baseDir, systemClock, on.unusableSettings),
+    host: noHost,
     startInPractice: practice,
     mistake: on.mistake,
     told: on.told,

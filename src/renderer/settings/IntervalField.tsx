@@ -1,8 +1,9 @@
-import { NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { settingRanges } from "../../shared/ranges.ts";
 import { useFormat } from "../format.ts";
+import { NumberInput } from "./NumberInput.tsx";
 import { readNumber } from "./number.ts";
 import { SaveMark } from "./SaveMark.tsx";
 import type { Saving } from "./saving.ts";
@@ -50,21 +51,15 @@ export function IntervalField({ minutes, saving }: { minutes: number; saving: Sa
   return (
     <div className={styles.field}>
       <div className={styles.row}>
-        <TextInput
+        <NumberInput
           label={t("interval.every")}
-          inputMode="numeric"
-          autoComplete="off"
-          classNames={{ input: styles.number ?? "" }}
           value={text}
-          onChange={(event) => {
-            setDraft({ text: event.currentTarget.value, unit });
+          invalid={refused}
+          onText={(typed) => {
+            setDraft({ text: typed, unit });
             setRefused(false);
           }}
-          onBlur={() => keep(draft)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && !event.nativeEvent.isComposing) keep(draft);
-          }}
-          aria-invalid={refused || undefined}
+          onDone={() => keep(draft)}
         />
         <NativeSelect
           label={t("interval.unit")}

@@ -1,8 +1,8 @@
-import { TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Range } from "../../shared/ranges.ts";
 import { useFormat } from "../format.ts";
+import { NumberInput } from "./NumberInput.tsx";
 import { readNumber } from "./number.ts";
 import { SaveMark } from "./SaveMark.tsx";
 import type { Saving } from "./saving.ts";
@@ -45,22 +45,16 @@ export function NumberField(props: NumberFieldProps) {
   const bounds = { min: format.number(range.min), max: format.number(range.max) };
   return (
     <div className={styles.field}>
-      <TextInput
+      <NumberInput
         label={label}
         description={description}
-        inputMode="numeric"
-        autoComplete="off"
-        classNames={{ input: styles.number ?? "" }}
         {...(placeholder === undefined ? {} : { placeholder })}
         value={draft ?? (value === null ? "" : format.number(value))}
-        onChange={(event) => {
-          setDraft(event.currentTarget.value);
+        onText={(text) => {
+          setDraft(text);
           setRefused(false);
         }}
-        onBlur={keep}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && !event.nativeEvent.isComposing) keep();
-        }}
+        onDone={keep}
         error={refused ? (optional ? t("rangeOrEmpty", bounds) : t("range", bounds)) : undefined}
       />
       <SaveMark saving={saving} />

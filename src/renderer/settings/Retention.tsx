@@ -1,4 +1,4 @@
-import { Button, Radio, TextInput } from "@mantine/core";
+import { Button, Radio } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { useFailureText } from "../failure.ts";
 import { useFormat } from "../format.ts";
 import { client, orpc } from "../rpc.ts";
 import { useLongWork } from "./long-work.ts";
+import { NumberInput } from "./NumberInput.tsx";
 import { readNumber } from "./number.ts";
 import { SaveMark } from "./SaveMark.tsx";
 import { useSaving } from "./saving.ts";
@@ -91,13 +92,10 @@ export function Retention({ days }: { days: number | null }) {
             </p>
           )}
           <div className={styles.row}>
-            <TextInput
+            <NumberInput
               label={t("retention.days")}
-              inputMode="numeric"
-              autoComplete="off"
-              classNames={{ input: styles.number ?? "" }}
               value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
+              onText={setText}
               error={wanted === null ? t("range", range) : undefined}
             />
             <Button

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Failed } from "../parts/Failed.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import { AboutSection } from "./AboutSection.tsx";
+import { ComputerSection } from "./ComputerSection.tsx";
 import { DataSection } from "./DataSection.tsx";
 import { IntervalSection } from "./IntervalSection.tsx";
 import { KeySection } from "./KeySection.tsx";
@@ -11,14 +12,28 @@ import { PracticeSection } from "./PracticeSection.tsx";
 import { QuotaSection } from "./QuotaSection.tsx";
 import { useSettings } from "./saving.ts";
 import styles from "./settings.module.css";
+import { useHost } from "./use-host.ts";
 
-const sections = ["interval", "quota", "key", "appearance", "language", "data", "practice", "about"] as const;
+const sections = [
+  "interval",
+  "quota",
+  "key",
+  "appearance",
+  "language",
+  "computer",
+  "data",
+  "practice",
+  "about",
+] as const;
 
 /** All that can be set, each change at once. */
 export function SettingsPlace() {
   const { t } = useTranslation("settings");
   const { data: settings, error, refetch } = useSettings();
-  const ready = settings !== undefined;
+  const { data: host, isPending } = useHost();
+  // A section that comes later would push away the one that the address names.
+  const ready = settings !== undefined && !isPending;
+  const onDesktop = host?.kind === "desktop";
 
   // The place is not there yet when the browser looks for the part that the address names.
   useEffect(() => {
@@ -34,7 +49,7 @@ export function SettingsPlace() {
     <div className={styles.place}>
       <div className={styles.sections}>
         <h1 className={styles.headline}>{t("title")}</h1>
-        {settings === undefined ? (
+        {!ready ? (
           error === null ? (
             <Waiting />
           ) : (
@@ -47,6 +62,7 @@ export function SettingsPlace() {
             <KeySection />
             <AppearanceSection settings={settings} />
             <LanguageSection settings={settings} />
+            {onDesktop && <ComputerSection host={host} />}
             <DataSection settings={settings} />
             <PracticeSection settings={settings} />
             <AboutSection />
@@ -55,11 +71,13 @@ export function SettingsPlace() {
       </div>
       <nav className={styles.contents} aria-label={t("contents")}>
         <ul>
-          {sections.map((section) => (
-            <li key={section}>
-              <a href={`#${section}`}>{t(`${section}.title`)}</a>
-            </li>
-          ))}
+          {sections
+            .filter((section) => section !== "computer" || onDesktop)
+            .map((section) => (
+              <li key={section}>
+                <a href={`#${section}`}>{t(`${section}.title`)}</a>
+              </li>
+            ))}
         </ul>
       </nav>
     </div>

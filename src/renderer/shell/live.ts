@@ -35,6 +35,7 @@ const touched: Record<Subject, (names: readonly string[] | null) => Keys> = {
   settings: () => [orpc.settings.key()],
   key: () => [orpc.key.key(), orpc.watch.key()],
   data: () => [orpc.data.key()],
+  host: () => [orpc.host.key()],
 };
 
 /** What is known of Banken by listening to it. */

@@ -4,7 +4,7 @@ import { alert } from "./alerts.ts";
 import { domainName, procedure } from "./words.ts";
 
 /** What a change can touch; the window asks anew for what it shows of it. */
-export const subjects = ["domains", "alerts", "watch", "settings", "key", "data"] as const;
+export const subjects = ["domains", "alerts", "watch", "settings", "key", "data", "host"] as const;
 
 export const change = z.discriminatedUnion("type", [
   /** First on every connection. Another `instance` than before: the server was started anew, ask for everything. */

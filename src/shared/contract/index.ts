@@ -7,6 +7,7 @@ import { changes } from "./changes.ts";
 import { data } from "./data.ts";
 import { domains } from "./domains.ts";
 import { history } from "./history.ts";
+import { host } from "./host.ts";
 import { keys } from "./key.ts";
 import { reports } from "./reports.ts";
 import { watch } from "./watch.ts";
@@ -24,6 +25,7 @@ export const contract = {
     set: procedure.input(someSettings).output(settings),
   },
   key: keys,
+  host,
   practice: {
     /** Turns practice mode on or off: another world, another data folder, another list. */
     set: procedure.input(z.object({ on: z.boolean() })).output(settings),

@@ -67,7 +67,7 @@ describe("practice", () => {
     expect(told).toContainEqual(
       expect.objectContaining({
         type: "changed",
-        subjects: expect.arrayContaining(["domains", "alerts", "watch", "settings", "key", "data"]),
+        subjects: expect.arrayContaining(["domains", "alerts", "watch", "settings", "key", "data", "host"]),
         names: null,
       }),
     );

@@ -439,6 +439,20 @@ export function contractCases(carry: (service: Service) => Promise<Carried>): vo
     });
   });
 
+  test("where the window is in a browser, the machine around it is not Banken's to speak for", async () => {
+    await begin();
+    const { host } = client;
+    const browser = { kind: "browser" };
+    expect(await host.state()).toEqual(browser);
+    expect(await host.startAtLogin({ on: true })).toEqual(browser);
+    expect(await host.updates({ on: true })).toEqual(browser);
+    expect(await host.look()).toEqual(browser);
+    expect(await host.restart()).toEqual(browser);
+    expect(await host.testNotification()).toEqual({ result: "unsupported", detail: null });
+    await expect(host.updates({ on: "yes" as never })).rejects.toEqual(badRequest);
+    expect(await host.state()).toEqual(browser);
+  });
+
   test("what changes is told: who speaks, what changed, and an alert at once", async () => {
     await begin();
     const heard: Change[] = [];

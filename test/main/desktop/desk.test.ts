@@ -72,10 +72,10 @@ async function start(some: Parameters<typeof serviceOn>[3] = {}): Promise<Desk> 
       client: createRouterClient(createRouter(banken.service)),
       changes: banken.service.changes,
       clock,
-      notifier: createNotifier(
-        (act) => acts.push(act),
-        (why) => failed.push(why),
-      ),
+      notifier: createNotifier((act) => acts.push(act), {
+        shown: () => {},
+        failed: (why) => failed.push(why),
+      }),
       tray: (state) => trays.push(state),
       speaks: ({ t }) => spoken.push(t("tray:menu.plain.open")),
       told: () => toldFile(banken.service.world().dataDir),

@@ -232,6 +232,14 @@ describe("a folder that banken serve watches", () => {
     expect(lockText()).toBe(before);
   });
 
+  test("is left to it without a word at a start that nobody sees", async () => {
+    await served();
+    const before = lockText();
+    const { messages, opened } = await meets(() => 0, { args: ["--hidden"] });
+    expect([messages, opened]).toEqual([[], []]);
+    expect(lockText()).toBe(before);
+  });
+
   test("is watched once that has ended and they try again, or would have opened its window", async () => {
     for (const label of ["Try again", "Open its window in the browser"]) {
       const one = await served();

@@ -129,6 +129,15 @@ test("the first one comes forward for a second start, and shows the domain of it
   expect(here.window.webContents.sent).toHaveLength(1);
 });
 
+test("a second start at login leaves the window as it is, unless it was given something", async () => {
+  await using here = await desktopHere({ args: ["--practice", "--hidden"] });
+  here.stage.app.startAgain({ given: null, hidden: true });
+  expect(here.window.visible).toBe(false);
+  here.stage.app.startAgain({ given: "banken://domain/example.com", hidden: true });
+  expect(here.window.visible).toBe(true);
+  expect(here.window.webContents.sent).toEqual([[goChannel, "/domains/example.com"]]);
+});
+
 test("what it was started with is shown when its page is there", async () => {
   await using here = await desktopHere({ args: ["--practice", "banken://domain/example.com"] });
   expect(here.window.webContents.sent).toEqual([[goChannel, "/domains/example.com"]]);

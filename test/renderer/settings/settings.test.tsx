@@ -42,6 +42,7 @@ function banken(more: Procedures = {}): Procedures {
       },
     },
     key: { state: () => aKeyState() },
+    host: { state: () => ({ kind: "browser" }) },
     watch: { state: () => aWatchState() },
     domains: {
       estate: () => anEstate({ total: 120 }),

@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import type { App } from "electron";
+import type { App, LoginItemSettings, LoginItemSettingsOptions, RelaunchOptions, Settings } from "electron";
 import { cancellable } from "./cancellable.ts";
 
 /** Electron's `app` (docs/api/app.md), as far as it is used. */
@@ -11,6 +11,16 @@ export class StandInApp extends EventEmitter {
   locked = false;
   /** The status that it ended with; null while it runs. */
   ended: number | null = null;
+  isPackaged = false;
+  /** What it asked to have started when it is gone. */
+  readonly relaunched: RelaunchOptions[] = [];
+  /** What Banken told the system of itself. */
+  readonly identity: Partial<Record<"userModelId" | "desktopName", string>> = {};
+  readonly protocols: [scheme: string, ...run: unknown[]][] = [];
+  /** What the system starts at login; null: nothing of ours. */
+  atLogin: { args: readonly string[]; approved: boolean } | null = null;
+  /** This start was the system's, at login (macOS alone tells). */
+  openedAtLogin = false;
   /** Closes every window, and says whether one would not. */
   closeWindows: () => boolean = () => true;
 
@@ -25,6 +35,45 @@ export class StandInApp extends EventEmitter {
   requestSingleInstanceLock(): boolean {
     this.locked = !this.held;
     return this.locked;
+  }
+
+  releaseSingleInstanceLock(): void {
+    this.locked = false;
+  }
+
+  relaunch(options: RelaunchOptions = {}): void {
+    this.relaunched.push(options);
+  }
+
+  setAppUserModelId(id: string): void {
+    this.identity.userModelId = id;
+  }
+
+  setDesktopName(name: string): void {
+    if (this.#isReady) throw new Error("app.setDesktopName() must be called before the app is ready");
+    this.identity.desktopName = name;
+  }
+
+  setAsDefaultProtocolClient(scheme: string, ...run: unknown[]): boolean {
+    this.protocols.push([scheme, ...run]);
+    return true;
+  }
+
+  setLoginItemSettings({ openAtLogin = false, args = [], enabled = true }: Settings): void {
+    this.atLogin = openAtLogin ? { args, approved: enabled } : null;
+  }
+
+  /** `openAtLogin` where path and arguments are those that were set; macOS' status is of its own. */
+  getLoginItemSettings({ args = [] }: LoginItemSettingsOptions = {}): LoginItemSettings {
+    const { atLogin } = this;
+    const same = atLogin !== null && JSON.stringify(atLogin.args) === JSON.stringify(args);
+    return {
+      openAtLogin: same,
+      wasOpenedAtLogin: this.openedAtLogin,
+      status: atLogin === null ? "not-registered" : atLogin.approved ? "enabled" : "requires-approval",
+      executableWillLaunchAtLogin: atLogin?.approved === true,
+      launchItems: [],
+    };
   }
 
   getPreferredSystemLanguages(): string[] {
@@ -62,5 +111,18 @@ export class StandInApp extends EventEmitter {
 
 StandInApp.prototype satisfies Pick<
   App,
-  "whenReady" | "isReady" | "requestSingleInstanceLock" | "getPreferredSystemLanguages" | "quit" | "exit"
+  | "whenReady"
+  | "isReady"
+  | "isPackaged"
+  | "requestSingleInstanceLock"
+  | "releaseSingleInstanceLock"
+  | "relaunch"
+  | "setAppUserModelId"
+  | "setDesktopName"
+  | "setAsDefaultProtocolClient"
+  | "setLoginItemSettings"
+  | "getLoginItemSettings"
+  | "getPreferredSystemLanguages"
+  | "quit"
+  | "exit"
 >;

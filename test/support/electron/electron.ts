@@ -72,6 +72,7 @@ export function standIn() {
   const ipcMain = new EventEmitter();
   const opened: string[] = [];
   const errors: string[] = [];
+  const autoUpdater = new EventEmitter();
   const displays = [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];
   const theme = { shouldUseDarkColors: false };
   const trays: StandInTray[] = [];
@@ -161,6 +162,7 @@ export function standIn() {
 
   return {
     app,
+    autoUpdater,
     Tray,
     Notification,
     nativeImage: { createFromPath: (path: string) => new StandInImage(path) },

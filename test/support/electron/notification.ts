@@ -6,6 +6,8 @@ export class StandInNotifications {
   supported = true;
   /** The system refuses to show anything, as where a person forbade it. */
   forbidden: string | null = null;
+  /** The system takes them and never says what became of them. */
+  silent = false;
   readonly all: StandInNotification[] = [];
   showing(): StandInNotification[] {
     return this.all.filter(({ shown }) => shown);
@@ -33,7 +35,7 @@ export class StandInNotification extends EventEmitter {
       return;
     }
     this.shown = true;
-    this.emit("show", {});
+    if (!this.#centre.silent) this.emit("show", {});
   }
   /** Dismisses it; it hears that as when a person does. */
   close(): void {

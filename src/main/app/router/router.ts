@@ -3,6 +3,7 @@ import { alertsRouter } from "./alerts.ts";
 import { dataRouter } from "./data.ts";
 import { domainsRouter } from "./domains.ts";
 import { historyRouter } from "./history.ts";
+import { hostRouter } from "./host.ts";
 import { keyRouter } from "./key.ts";
 import { os } from "./os.ts";
 import { reportsRouter } from "./reports.ts";
@@ -21,6 +22,7 @@ export function createRouter(service: Service) {
       set: os.settings.set.handler(({ input }) => service.settings.set(input)),
     },
     key: keyRouter(service),
+    host: hostRouter(service),
     practice: { set: os.practice.set.handler(({ input }) => service.setPractice(input.on)) },
     data: dataRouter(service),
     changes: { stream: os.changes.stream.handler(({ signal }) => service.changes.stream(signal)) },
