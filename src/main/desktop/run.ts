@@ -25,7 +25,7 @@ import { setMenu } from "./menu.ts";
 import { createNotifier } from "./notifier.ts";
 import { placementFile } from "./placement-file.ts";
 import { acceptPort } from "./port.ts";
-import { registerScheme, serveFiles } from "./protocol.ts";
+import { builtFiles, type Files, registerScheme, serveFiles } from "./protocol.ts";
 import { endBeforeQuit } from "./quit.ts";
 import { type ToldFile, toldFile } from "./told-file.ts";
 import { openTray, type ShownTray } from "./tray.ts";
@@ -45,6 +45,8 @@ export interface DesktopParts {
   readonly folder: string;
   /** Hears of a mistake of ours, in words that hold nothing of what was worked on. */
   readonly told: (line: string) => void;
+  /** In place of the built window's files (`npm run dev`). */
+  readonly files?: Files;
 }
 
 /** Runs Banken as a desktop program, or hands on what it was started with to the one that runs. Before `ready`. */
@@ -75,7 +77,7 @@ async function open(parts: DesktopParts): Promise<AppWindow> {
   const assets = readAssets(window);
   makeFolder(dataDir, 0o700);
   guardSession();
-  serveFiles(assets);
+  serveFiles(parts.files ?? builtFiles(assets));
   setMenu(process.platform);
   const secrets = await openLockedKey(dataDir, safeStorage, process.platform);
   const { service, close } = await start(dataDir, secrets, argv.includes("--practice"), told);
