@@ -12,7 +12,7 @@ export function appSvg(inset: number): string {
   const scale = (side * 0.72) / 16;
   const at = 512 - 8 * scale;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1024 1024">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1024 1024"><title>Banken</title>`,
     `<defs><linearGradient id="night" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#3f7ab3"/><stop offset="1" stop-color="#1d4166"/></linearGradient></defs>`,
     `<rect x="${inset}" y="${inset}" width="${side}" height="${side}" rx="${side * 0.225}" fill="url(#night)"/>`,
     `<g transform="translate(${at} ${at - 0.1 * scale}) scale(${scale})" stroke-linejoin="round">`,
