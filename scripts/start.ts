@@ -1,27 +1,46 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { buildWhereNeeded, builtCommand, root } from "./build.ts";
+import { startWords } from "../src/main/headless/terminal/start.ts";
+import { buildWhereNeeded, builtCommand } from "./build.ts";
+import { readAsked } from "./starting/asked.ts";
+import { decideStart, type Instead } from "./starting/decide.ts";
+import { launch } from "./starting/launch.ts";
+import { fetchRuntime, findRuntime } from "./starting/runtime.ts";
 
-// `npm start -- …`: the desktop app. Until there is one, and wherever Electron's runtime or a display is missing, the
-// window is served to a browser instead, and the command says in one line why.
+// `npm start -- …`: the desktop app. Where it cannot run, the window is served to a browser instead, and the command
+// says in one line why.
 
-/** Why the window is served instead, in the command's words (`serve --instead`). */
-function whyServed(): "no_runtime" | "no_display" | "no_desktop" {
-  if (!hasRuntime()) return "no_runtime";
-  if (process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
-    return "no_display";
-  return "no_desktop";
-}
+/** More than a hundred megabytes: so long (ms) they may take. */
+const patience = 300_000;
 
-/** Whether Electron's runtime was fetched. The package itself is not asked: it would fetch it. */
-function hasRuntime(): boolean {
-  const electron = join(root, "node_modules/electron");
-  const path = join(electron, "path.txt");
-  return existsSync(path) && existsSync(join(electron, "dist", readFileSync(path, "utf8").trim()));
+const args = process.argv.slice(2);
+if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+const folder = process.cwd();
+const { desktop, serve } = readAsked(args, folder);
+
+/** Runs the desktop app to its end; or says why the window has to be served instead. */
+async function runDesktop(): Promise<number | Instead> {
+  const { platform, env } = process;
+  const what = decideStart({
+    ...{ platform, env },
+    uid: process.getuid?.(),
+    hasRuntime: findRuntime() !== null,
+    forServe: desktop === null,
+  });
+  if (desktop === null || (what !== "run" && what !== "fetch")) return what as Instead;
+  if (what === "fetch") {
+    const { t } = await startWords(args);
+    process.stderr.write(`${t("serve:fetching")}\n`);
+    if (!(await fetchRuntime(patience))) return "not_fetched";
+  }
+  const program = findRuntime();
+  return program === null ? "not_fetched" : launch(program, { ...desktop, folder });
 }
 
 buildWhereNeeded();
-if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
-process.argv.splice(2, 0, "serve", "--instead", whyServed());
-await import(pathToFileURL(builtCommand).href);
+const came = await runDesktop();
+if (typeof came === "number") {
+  process.exitCode = came;
+} else {
+  process.argv.splice(2, args.length, "serve", "--instead", came, ...serve);
+  await import(pathToFileURL(builtCommand).href);
+}

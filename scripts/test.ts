@@ -6,7 +6,7 @@ import { buildWhereNeeded, root } from "./build.ts";
 import { findOrFetchChromium, howToGetChromium } from "./chromium.ts";
 
 // `npm test`: the checks (types, style, floors, dead code), the build, and every suite: vitest's, and the window's in
-// a real Chromium. The last line is the sum of all of them; arguments go to vitest and Playwright both, which take
+// a real Chromium, and the desktop's in Electron where its runtime was fetched. The last line is the sum of all of them; arguments go to vitest and Playwright both, which take
 // them for parts of file names (`npm test -- quota`).
 
 interface Counts {
@@ -75,13 +75,34 @@ function vitest(args: readonly string[]): Counts {
 }
 
 /** What is read of Playwright's JSON report. */
+interface BrowserSuite {
+  readonly suites?: readonly BrowserSuite[];
+  readonly specs: readonly {
+    readonly title: string;
+    readonly tests: readonly {
+      readonly status: string;
+      readonly annotations: readonly { readonly type: string; readonly description?: string }[];
+    }[];
+  }[];
+}
 interface BrowserResult {
+  readonly suites: readonly BrowserSuite[];
   readonly stats: {
     readonly expected: number;
     readonly unexpected: number;
     readonly flaky: number;
     readonly skipped: number;
   };
+}
+
+/** What was skipped below a suite, and why. */
+function skippedIn({ suites = [], specs }: BrowserSuite): string[] {
+  const own = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === "skipped")
+      .map(({ annotations }) => `${title} (${annotations.find(({ type }) => type === "skip")?.description})`),
+  );
+  return [...own, ...suites.flatMap(skippedIn)];
 }
 
 function browser(args: readonly string[]): Counts {
@@ -101,7 +122,8 @@ function browser(args: readonly string[]): Counts {
     ...(args.length > 0 ? ["--pass-with-no-tests", ...args] : []),
   ]);
   try {
-    const { stats }: BrowserResult = JSON.parse(readFileSync(file, "utf8"));
+    const { stats, suites }: BrowserResult = JSON.parse(readFileSync(file, "utf8"));
+    for (const name of suites.flatMap(skippedIn)) console.log(`skipped: ${name}`);
     // A test that only passed at the second try is not green.
     const failed = Math.max(stats.unexpected + stats.flaky, ran ? 0 : 1);
     return { passed: stats.expected, failed, skipped: stats.skipped };

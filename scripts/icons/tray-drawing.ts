@@ -1,4 +1,5 @@
 import type { TrayKind } from "../../src/main/watch/tray.ts";
+import { alarm, eyes, head, nose } from "../../src/renderer/shell/dog-shape.ts";
 
 /** A part of a drawing in a box of 16, one unit for one pixel of the smallest icon. */
 interface Part {
@@ -30,18 +31,14 @@ export interface Paint {
 export const templatePaint: Paint = { edge: null, only: "#000" };
 export const colourPaint: Paint = { edge: "#fff", only: null };
 
-/** A head with pricked ears that tapers to a muzzle: the mascot (renderer/shell/Dog.tsx), with more dog in it. */
-export const dog =
-  "M2 1.5 6 3.6h4L14 1.5l.4 6.2-2.9 3v1.6c0 1.5-1.4 2.4-3.5 2.4s-3.5-.9-3.5-2.4v-1.6l-2.9-3z";
-const eyes: readonly Part[] = [{ d: "M4.6 6h2v2h-2zM9.4 6h2v2h-2z" }];
-const nose: Part = { d: "M6.5 11h3L8 13z" };
+const face = { eyes: { d: eyes }, nose: { d: nose } } satisfies Record<string, Part>;
 
 const slate = "#46566a";
 const looks: Record<TrayKind, Look> = {
   malicious: {
     hollow: false,
-    badge: [{ d: "M10.6 6.3 15 14.8H6.2z" }],
-    holes: [{ d: "M9.9 9h1.4v2.8H9.9zM9.9 12.6h1.4V14H9.9z" }],
+    badge: [{ d: alarm.sign }],
+    holes: [{ d: alarm.mark }],
     colour: "#d3261d",
     body: "#7d1a14",
   },
@@ -126,18 +123,18 @@ const mask = (id: string, cut: string) =>
 /** The icon of a state as SVG, in a box of 16. */
 export function traySvg(kind: TrayKind, { edge, only }: Paint): string {
   const { hollow, badge, holes, colour, body } = looks[kind];
-  const head: Part = { d: dog };
-  const face = badge.length === 0 ? [...eyes, nose] : eyes;
+  const dog: Part = { d: head };
+  const drawnFace = badge.length === 0 ? [face.eyes, face.nose] : [face.eyes];
   const headPaint = only ?? body;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" stroke-linejoin="round">`,
-    mask("head", drawn(hollow ? [] : face, "#000") + ground(badge, "#000")),
+    mask("head", drawn(hollow ? [] : drawnFace, "#000") + ground(badge, "#000")),
     mask("badge", drawn(holes, "#000")),
-    edge === null ? "" : ground([head, ...badge], edge),
+    edge === null ? "" : ground([dog, ...badge], edge),
     `<g mask="url(#head)">`,
     hollow
-      ? drawn([{ ...head, line: 1.3 }], headPaint) + drawn(eyes, headPaint)
-      : drawn([head], headPaint, 0.6),
+      ? drawn([{ ...dog, line: 1.3 }], headPaint) + drawn([face.eyes], headPaint)
+      : drawn([dog], headPaint, 0.6),
     `</g><g mask="url(#badge)">${drawn(badge, only ?? colour)}</g></svg>`,
   ].join("");
 }

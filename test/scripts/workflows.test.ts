@@ -55,3 +55,11 @@ describe.each(workflows)("%s", (name, text) => {
       expect(script).not.toContain("${{");
   });
 });
+
+it("tests the desktop in Electron itself, with its sandbox, on every system", () => {
+  const ci = readFileSync(join(folder, "ci.yml"), "utf8");
+  expect(ci).toContain("os: [ubuntu-latest, macos-latest, windows-latest]");
+  expect(ci).toContain("npx --no-install install-electron");
+  expect(ci).toMatch(/apparmor_restrict_unprivileged_userns=0\n[\s\S]*xvfb-run --auto-servernum npm test/);
+  expect(ci).not.toMatch(/run:.*--no-sandbox/);
+});

@@ -25,7 +25,8 @@ function texts(language: string): Texts {
   );
 }
 
-const sources = globSync(["src/renderer/**/*.{ts,tsx}", "src/main/**/*.ts", "src/shared/**/*.ts"], {
+const places = ["src/renderer/**/*.{ts,tsx}", "src/main/**/*.ts", "src/shared/**/*.ts", "scripts/start.ts"];
+const sources = globSync(places, {
   cwd: root,
   exclude: ["src/shared/locales/**"],
 });

@@ -14,9 +14,17 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Serves the window's files out of memory. After `ready`. */
-export function serveFiles(assets: Assets): void {
-  protocol.handle(scheme, (request) => answer(request, assets));
+/** What there is at an address of the window's scheme. */
+export type Files = (request: Request) => Response | Promise<Response>;
+
+/** Serves the window. After `ready`. */
+export function serveFiles(files: Files): void {
+  protocol.handle(scheme, files);
+}
+
+/** The window's files, out of memory. */
+export function builtFiles(assets: Assets): Files {
+  return (request) => answer(request, assets);
 }
 
 function answer({ method, url: address }: Request, assets: Assets): Response {

@@ -25,7 +25,7 @@ import { noticesHealth } from "./notices-health.ts";
 import { openHost } from "./open-host.ts";
 import { placementFile } from "./placement-file.ts";
 import { acceptPort } from "./port.ts";
-import { registerScheme, serveFiles } from "./protocol.ts";
+import { builtFiles, type Files, registerScheme, serveFiles } from "./protocol.ts";
 import { endBeforeQuit } from "./quit.ts";
 import { rememberedFile } from "./remembered.ts";
 import { reviveWindow } from "./revive.ts";
@@ -47,6 +47,8 @@ export interface DesktopParts {
   readonly folder: string;
   /** Hears of a mistake of ours, in words that hold nothing of what was worked on. */
   readonly told: (line: string) => void;
+  /** In place of the built window's files (`npm run dev`). */
+  readonly files?: Files;
 }
 
 /** Runs Banken as a desktop program, or hands on what it was started with to the one that runs. Before `ready`. */
@@ -96,7 +98,7 @@ async function open(parts: DesktopParts, startWords: DesktopWords): Promise<Open
   if (held === null) return null;
   try {
     guardSession();
-    serveFiles(assets);
+    serveFiles(parts.files ?? builtFiles(assets));
     const secrets = await openLockedKey(dataDir, safeStorage, process.platform);
     const failed = (thrown: unknown) => told(mistakeText(thrown));
     const around = {

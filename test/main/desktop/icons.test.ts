@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 import { describe, expect, test } from "vitest";
+import { appSvg, tiles } from "../../../scripts/icons/app-drawing.ts";
 import { iconFiles, png } from "../../../scripts/icons/files.ts";
 import { colourPaint, templatePaint, traySvg } from "../../../scripts/icons/tray-drawing.ts";
 import { type TrayKind, trayKinds } from "../../../src/main/watch/tray.ts";
@@ -57,6 +58,11 @@ describe.each(Object.entries(panels))("the tray's states at 16 pixels, %s", (_na
     const blue = traySvg("suspicious", paint).replaceAll("#c07a00", "#1f6fc0");
     expect(toldApart(of("suspicious"), greys(blue, ground))).toBe(false);
   });
+});
+
+test("the window's favicon is the app's icon: npm run icons", () => {
+  const favicon = readFileSync(join(resources, "../src/renderer/public/icon.svg"), "utf8");
+  expect(favicon).toBe(`${appSvg(tiles.others)}\n`);
 });
 
 describe("the files in resources", () => {

@@ -4,7 +4,14 @@ import type { Words } from "../terminal/words.ts";
 import { startRun } from "./run.ts";
 
 /** Why the window is served where the desktop app was asked for (scripts/start.ts). */
-export const insteads = ["no_runtime", "no_display", "no_desktop"] as const;
+export const insteads = [
+  "options",
+  "no_display",
+  "root",
+  "no_runtime",
+  "not_fetched",
+  "not_started",
+] as const;
 
 interface ServeOptions {
   readonly port?: number;

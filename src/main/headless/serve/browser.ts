@@ -7,8 +7,12 @@ export interface Surroundings {
 }
 
 /** Whether there is a person with a browser here: on a server, or in a script, one that opened would be nobody's. */
-export function hasBrowser({ platform, env, watched }: Surroundings): boolean {
-  if (!watched || env.BANKEN_NO_OPEN) return false;
+export function hasBrowser({ watched, ...here }: Surroundings): boolean {
+  return watched && !here.env.BANKEN_NO_OPEN && hasDisplay(here);
+}
+
+/** Whether what is shown here is seen by whoever started it. */
+export function hasDisplay({ platform, env }: Omit<Surroundings, "watched">): boolean {
   if (platform === "linux") return Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
   return !env.SSH_CONNECTION;
 }

@@ -283,10 +283,12 @@ describe("banken serve", () => {
     }
   });
 
-  test("is what npm start comes to here: one line says why, and the window is served", async () => {
+  test("is what npm start comes to with an option of its own: one line says why, and the window is served", async () => {
     const script = join(import.meta.dirname, "../../../../scripts/start.ts");
     const env = { PATH: process.env.PATH, HOME: folder.path, BANKEN_LANG: "en", BANKEN_NO_OPEN: "1" };
-    const child = spawn(process.execPath, [script, "--data-dir", dataDir(), "--practice"], { env });
+    const child = spawn(process.execPath, [script, "--no-open", "--data-dir", dataDir(), "--practice"], {
+      env,
+    });
     let err = "";
     child.stderr.on("data", (part) => {
       err += part;
