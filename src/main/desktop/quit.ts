@@ -3,8 +3,9 @@ import { app } from "electron";
 /**
  * Has the program stay when its window is gone, and end what runs before it does: the windows have closed by then, and
  * nothing can stop it any more.
+ * @param failed hears why it did not end in good order
  */
-export function endBeforeQuit(end: () => Promise<void>): void {
+export function endBeforeQuit(end: () => Promise<void>, failed: (thrown: unknown) => void): void {
   let ending = false;
   // Whoever hears this keeps the program running (docs/api/app.md, "window-all-closed").
   app.on("window-all-closed", () => {});
@@ -15,7 +16,10 @@ export function endBeforeQuit(end: () => Promise<void>): void {
     // `exit` asks nobody again.
     void end().then(
       () => app.exit(0),
-      () => app.exit(1),
+      (thrown) => {
+        failed(thrown);
+        app.exit(1);
+      },
     );
   });
 }

@@ -96,65 +96,61 @@ async function open(parts: DesktopParts, startWords: DesktopWords): Promise<Open
   setMenu(process.platform, words);
   const held = await holdFolder(dataDir, { words, hidden }, () => window?.bringForward());
   if (held === null) return null;
-  try {
-    guardSession();
-    serveFiles(parts.files ?? builtFiles(assets));
-    const secrets = await openLockedKey(dataDir, safeStorage, process.platform);
-    const failed = (thrown: unknown) => told(mistakeText(thrown));
-    const around = {
-      dataDir,
-      file: rememberedFile(dataDir),
-      health: noticesHealth(systemClock),
-      languages: app.getPreferredSystemLanguages(),
-      timeZone: hereZone(),
-      mistake: failed,
-    };
-    const service = await openService({
-      dataDir,
-      secrets,
-      host: await openHost(around),
-      startInPractice: argv.includes("--practice"),
-      told,
-    });
-    const mistake = (procedure: string, thrown: unknown) => told(`${procedure}: ${mistakeText(thrown)}`);
-    const placement = placementFile(dataDir);
-    const onHidden = () =>
-      void sayHiding({ ...around, ...service, platform: process.platform }).catch(failed);
-    const opened = openWindow({ preload, placement, onHidden }, hidden);
-    window = opened;
-    reviveWindow(opened.contents, service.clock, (reason) => told(`the window's page has ended: ${reason}`));
-    const router = createRouter(service);
-    acceptPort(opened.contents, createCarry(router, mistake));
-    const leave = keepDesk({
-      icons: parts.icons,
-      service,
-      client: createRouterClient(router),
-      window: opened,
-      health: around.health,
-      told,
-      speaks(spoken) {
-        words = spoken;
-        setMenu(process.platform, words);
-      },
-    });
-    heedMachine(opened.contents, service);
-    const end = once(() =>
-      leave()
-        .then(service.close)
-        .finally(() => held.release()),
-    );
-    endBeforeQuit(end);
-    void held.lost.then(async () => {
-      opened.hide();
-      await end().catch(failed);
-      await tellLost(dataDir, words);
-      app.exit(69);
-    });
-    return { window: opened, words: () => words };
-  } catch (thrown) {
-    await held.release();
-    throw thrown;
-  }
+  // The last opened is closed first: at the end, or at once where what comes after it cannot be opened.
+  await using opening = new AsyncDisposableStack();
+  opening.defer(held.release);
+  guardSession();
+  serveFiles(parts.files ?? builtFiles(assets));
+  const secrets = await openLockedKey(dataDir, safeStorage, process.platform);
+  const failed = (thrown: unknown) => told(mistakeText(thrown));
+  const around = {
+    dataDir,
+    file: rememberedFile(dataDir),
+    health: noticesHealth(systemClock),
+    languages: app.getPreferredSystemLanguages(),
+    timeZone: hereZone(),
+    mistake: failed,
+  };
+  const service = await openService({
+    dataDir,
+    secrets,
+    host: await openHost(around),
+    startInPractice: argv.includes("--practice"),
+    told,
+  });
+  opening.defer(service.close);
+  const mistake = (procedure: string, thrown: unknown) => told(`${procedure}: ${mistakeText(thrown)}`);
+  const placement = placementFile(dataDir);
+  const onHidden = () => void sayHiding({ ...around, ...service, platform: process.platform }).catch(failed);
+  const opened = openWindow({ preload, placement, onHidden }, hidden);
+  window = opened;
+  reviveWindow(opened.contents, service.clock, (reason) => told(`the window's page has ended: ${reason}`));
+  const router = createRouter(service);
+  acceptPort(opened.contents, createCarry(router, mistake));
+  const leave = keepDesk({
+    icons: parts.icons,
+    service,
+    client: createRouterClient(router),
+    window: opened,
+    health: around.health,
+    told,
+    speaks(spoken) {
+      words = spoken;
+      setMenu(process.platform, words);
+    },
+  });
+  opening.defer(leave);
+  heedMachine(opened.contents, service);
+  const running = opening.move();
+  const end = once(() => running.disposeAsync());
+  endBeforeQuit(end, failed);
+  void held.lost.then(async () => {
+    opened.hide();
+    await end().catch(failed);
+    await tellLost(dataDir, words);
+    app.exit(69);
+  });
+  return { window: opened, words: () => words };
 }
 
 /** @throws {WindowNotBuilt} */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -98,7 +98,7 @@ test("it comes back where it was", async () => {
 test("Ctrl-Q quits, and nothing in the menu reloads the page or opens the developer tools", async () => {
   await using here = await desktopHere();
   const menu = JSON.stringify(here.stage.menu);
-  expect(menu).toContain(process.platform === "darwin" ? "appMenu" : '"accelerator":"Ctrl+Q"');
+  expect(menu).toContain(process.platform === "darwin" ? '"role":"quit"' : '"accelerator":"Ctrl+Q"');
   expect(menu).not.toMatch(/reload|devtools|viewMenu/i);
 });
 
@@ -216,6 +216,25 @@ test.each([
     expect(existsSync(join(folder.path, "data/serve.lock"))).toBe(false);
   },
 );
+
+test("where the window cannot be opened, what was opened before it is closed in good order", async () => {
+  using folder = temporaryFolder();
+  const before = ({ displays }: Stage) => {
+    Object.defineProperty(displays[0], "workArea", {
+      get: () => {
+        throw new TypeError("no display");
+      },
+    });
+  };
+  await expect(desktopHere({ folder: folder.path, before })).rejects.toThrow("there is no window");
+  const { app, errors } = onStage();
+  expect([app.ended, errors.length]).toEqual([69, 1]);
+  const practice = readdirSync(join(folder.path, "data/practice"));
+  expect(practice).toContain("banken.sqlite");
+  // SQLite takes its log away with the last connection.
+  expect(practice).not.toContain("banken.sqlite-wal");
+  expect(existsSync(join(folder.path, "data/serve.lock"))).toBe(false);
+});
 
 /** A database of practice's from a version to come. */
 function writeFuture(path: string): void {
