@@ -19,7 +19,7 @@ export interface DeskParts {
   readonly tray: (state: TrayState, words: DesktopWords) => void;
   /** Hears in which words a person is spoken to, each time that these are others. */
   readonly speaks: (words: DesktopWords) => void;
-  /** What was told in the world that is open now. */
+  /** What was told in the world that is open now: the same object for as long as that is the same world. */
   readonly told: () => ToldFile;
   /** The system's languages, most wanted first (BCP 47). */
   readonly languages: readonly string[];
@@ -55,17 +55,23 @@ export async function runDesk(parts: DeskParts, over: AbortSignal): Promise<void
   })();
 
   async function look(): Promise<void> {
-    const [estate, watch, settings, { rows }] = await Promise.all([
+    const told = parts.told();
+    const [estate, watch, settings, { rows }, { alerts }] = await Promise.all([
       client.domains.estate(),
       client.watch.state(),
       client.settings.get(),
       client.domains.list({ sort: { by: "verdict", descending: false }, limit: 5 }),
+      client.alerts.list({ open: true, limit: mostAlerts }),
     ]);
+    const offline = watch.problem?.kind === "offline";
+    const failing = offline ? failingRow((await client.watch.passes({ limit: mostPasses })).passes) : null;
     const language = languageFor(settings, parts.languages);
     if (words?.language !== language) {
       words = { language, words: await desktopWords(language, parts.timeZone) };
       parts.speaks(words.words);
     }
+    // Another world was opened meanwhile: what was read may be of both. That is a change, so it is looked at next.
+    if (parts.told() !== told) return;
     parts.tray(
       trayState({ estate, watch, worst: rows, staleAfter: settings.staleAfterDays * dayLength }),
       words.words,
@@ -73,10 +79,6 @@ export async function runDesk(parts: DeskParts, over: AbortSignal): Promise<void
     // Notices of the world before are about nothing in this one.
     if (practice !== null && practice !== watch.practice) parts.notifier.clear();
     practice = watch.practice;
-    const told = parts.told();
-    const { alerts } = await client.alerts.list({ open: true, limit: mostAlerts });
-    const offline = watch.problem?.kind === "offline";
-    const failing = offline ? failingRow((await client.watch.passes({ limit: mostPasses })).passes) : null;
     const decided = decideNotices({
       told: told.get(),
       alerts,

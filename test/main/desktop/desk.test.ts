@@ -58,7 +58,11 @@ interface Desk {
   stop(): Promise<void>;
 }
 
-async function start(some: Parameters<typeof serviceOn>[3] = {}): Promise<Desk> {
+/** @param between called in the middle of each look */
+async function start(
+  some: Parameters<typeof serviceOn>[3] = {},
+  between: (banken: TestService) => void = () => {},
+): Promise<Desk> {
   const vt = pretendVirusTotal(clock, answer);
   const banken = await serviceOn(clock, folder.path, vt.fetch, some);
   const trays: TrayState[] = [];
@@ -66,10 +70,17 @@ async function start(some: Parameters<typeof serviceOn>[3] = {}): Promise<Desk> 
   const failed: string[] = [];
   const spoken: string[] = [];
   const mistakes: unknown[] = [];
+  const files = new Map<string, ReturnType<typeof toldFile>>();
+  const { settings } = banken.service;
+  const get = () => {
+    between(banken);
+    return settings.get();
+  };
+  const router = createRouter({ ...banken.service, settings: { ...settings, get } });
   const over = new AbortController();
   const running = runDesk(
     {
-      client: createRouterClient(createRouter(banken.service)),
+      client: createRouterClient(router),
       changes: banken.service.changes,
       clock,
       notifier: createNotifier((act) => acts.push(act), {
@@ -78,7 +89,12 @@ async function start(some: Parameters<typeof serviceOn>[3] = {}): Promise<Desk> 
       }),
       tray: (state) => trays.push(state),
       speaks: ({ t }) => spoken.push(t("tray:menu.plain.open")),
-      told: () => toldFile(banken.service.world().dataDir),
+      told() {
+        const { dataDir } = banken.service.world();
+        const file = files.get(dataDir) ?? toldFile(dataDir);
+        files.set(dataDir, file);
+        return file;
+      },
       languages: ["ja-JP"],
       timeZone: "UTC",
       mistake: (thrown) => mistakes.push(thrown),
@@ -186,6 +202,25 @@ describe("a domain that turns malicious", () => {
     expect(centre.showing()).toEqual([]);
     expect(desk.trays.at(-1)?.tooltip.practice).toBe(false);
   });
+});
+
+test("a finding of the real world is told as one, also where that is opened in the middle of a look", async () => {
+  bad.add("shop.test");
+  {
+    await using before = await serviceOn(clock, folder.path, pretendVirusTotal(clock, answer).fetch);
+    before.add(["shop.test"]);
+    await before.wait(minute);
+  }
+  let leaves = false;
+  let left: Promise<unknown> | null = null;
+  const desk = await start({ startInPractice: true }, ({ service }) => {
+    if (leaves) left ??= service.setPractice(false);
+  });
+  await desk.banken.wait(minute);
+  leaves = true;
+  await desk.banken.wait(minute);
+  await clock.run(left ?? Promise.reject(new Error("it never looked")));
+  expect(centre.showing().map(({ title }) => title)).toEqual(["ドメイン名「shop.test」は怪しい"]);
 });
 
 test("a button does what it says, and no click is lost while the notification is there", async () => {
