@@ -6,8 +6,6 @@ import type { NoticesHealth } from "./notices-health.ts";
 
 /** Native notifications, one for each notice. */
 export interface Notifier {
-  /** Whether this system can show any. */
-  readonly works: boolean;
   show(notices: readonly Notice[], words: DesktopWords): void;
   /** Takes back what is not true any more. */
   withdraw(ids: readonly string[]): void;
@@ -45,7 +43,11 @@ export function createNotifier(
       if (chosen !== undefined) act(chosen.act);
     });
     notification.on("show", health.shown);
-    notification.on("close", gone);
+    // Windows says so too when it moves one from the screen to its list, where it is clicked later (docs/api/notification.md,
+    // "close").
+    notification.on("close", ({ reason }) => {
+      if (reason !== "timedOut") gone();
+    });
     notification.on("failed", (_, why) => {
       gone();
       health.failed(why);
@@ -64,9 +66,6 @@ export function createNotifier(
   }
 
   return {
-    get works() {
-      return Notification.isSupported();
-    },
     show(notices, words) {
       if (!Notification.isSupported()) return;
       for (const notice of notices) showOne(notice, words);

@@ -223,6 +223,17 @@ test("a finding of the real world is told as one, also where that is opened in t
   expect(centre.showing().map(({ title }) => title)).toEqual(["ドメイン名「shop.test」は怪しい"]);
 });
 
+test("a notification that Windows moves to its list is heard there, and withdrawn from there", async () => {
+  bad.add("shop.test");
+  const desk = await start();
+  desk.banken.add(["shop.test"]);
+  await desk.banken.wait(minute);
+  centre.showing()[0]?.timeOut();
+  bad.clear();
+  await again(desk, "shop.test");
+  expect(centre.showing()).toEqual([]);
+});
+
 test("a button does what it says, and no click is lost while the notification is there", async () => {
   bad.add("shop.test");
   const desk = await start();

@@ -43,6 +43,10 @@ export class StandInNotification extends EventEmitter {
     this.shown = false;
     this.emit("close", { reason: "applicationHidden" });
   }
+  /** Windows moves it from the screen to its list, and says that as another `close` (notification.md, "close"). */
+  timeOut(): void {
+    this.emit("close", { reason: "timedOut" });
+  }
   click(): void {
     this.emit("click", {});
     this.close();
