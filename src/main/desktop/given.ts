@@ -33,6 +33,11 @@ export function readGiven(text: unknown): Given | null {
   return text.length <= longestPath && isAbsolute(text) ? { to: "file", path: text } : null;
 }
 
+/** The same as text, for another process to read. */
+export function givenText(given: Given): string {
+  return given.to === "file" ? given.path : `banken://domain/${given.name}`;
+}
+
 function isLink(text: string): boolean {
   return /^banken:/i.test(text);
 }

@@ -10,6 +10,8 @@ import { openServed } from "./outside.ts";
 export interface Held {
   /** Comes where another process has taken it over: the watch has to end. */
   readonly lost: Promise<void>;
+  /** Answers nobody any more: who comes now waits until this process has ended, and takes the folder then. */
+  closeDoor(): Promise<void>;
   /** Gives it free. */
   release(): Promise<void>;
 }
@@ -44,6 +46,7 @@ export async function holdFolder(
   const { lost, release } = hold;
   return {
     lost,
+    closeDoor: door.close,
     async release() {
       await door.close();
       release();

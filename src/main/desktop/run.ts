@@ -30,6 +30,7 @@ import { endBeforeQuit } from "./quit.ts";
 import { rememberedFile } from "./remembered.ts";
 import { reviveWindow } from "./revive.ts";
 import { openService } from "./service.ts";
+import { startAgain } from "./start-again.ts";
 import { heedMachine } from "./wakes.ts";
 import { type AppWindow, openWindow } from "./window.ts";
 
@@ -64,7 +65,7 @@ export async function runDesktop(parts: DesktopParts): Promise<void> {
   try {
     const opened = await open(parts, words);
     if (opened === null) return app.exit(0);
-    instance.listen((given) => void show(opened, given));
+    instance.listen((given) => (opened.ending() ? startAgain(given, parts.argv) : void show(opened, given)));
   } catch (thrown) {
     dialog.showErrorBox(words.t("desktop:start.title"), startErrorText(thrown, parts.dataDir, words));
     app.exit(69);
@@ -75,6 +76,8 @@ interface Opened {
   readonly window: AppWindow;
   /** Those of the language that holds now. */
   readonly words: () => DesktopWords;
+  /** Whether it is being closed, which may take some seconds. */
+  readonly ending: () => boolean;
 }
 
 async function show({ window, words }: Opened, given: Given | null): Promise<void> {
@@ -140,6 +143,7 @@ async function open(parts: DesktopParts, startWords: DesktopWords): Promise<Open
     },
   });
   opening.defer(leave);
+  opening.defer(held.closeDoor);
   heedMachine(opened.contents, service);
   const running = opening.move();
   const end = once(() => running.disposeAsync());
@@ -150,7 +154,7 @@ async function open(parts: DesktopParts, startWords: DesktopWords): Promise<Open
     await tellLost(dataDir, words);
     app.exit(69);
   });
-  return { window: opened, words: () => words };
+  return { window: opened, words: () => words, ending: () => running.disposed };
 }
 
 /** @throws {WindowNotBuilt} */

@@ -84,6 +84,7 @@ export function openWindow({ preload, placement, onHidden }: WindowParts, hidden
 
   function send(channel: string, ...what: readonly unknown[]): void {
     const now = () => contents.send(channel, ...what);
+    if (contents.isDestroyed()) return;
     // What is sent to a page that is not there yet is lost.
     if (contents.isLoadingMainFrame()) contents.once("did-finish-load", now);
     else now();
@@ -97,11 +98,15 @@ export function openWindow({ preload, placement, onHidden }: WindowParts, hidden
   return {
     contents,
     bringForward() {
+      // The program ends: its window is gone, and nothing of it can be used.
+      if (window.isDestroyed()) return;
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
     },
-    hide: () => window.hide(),
+    hide() {
+      if (!window.isDestroyed()) window.hide();
+    },
     go: (path) => send(goChannel, path),
     take: ({ name, bytes }) => send(fileChannel, name, bytes),
   };

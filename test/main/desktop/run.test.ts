@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { whoHolds } from "../../../src/main/app/folder-hold/hold.ts";
 import { fileChannel, goChannel, onlineChannel } from "../../../src/shared/desktop.ts";
 import { key } from "../../support/command.ts";
 import { desktopHere } from "../../support/desktop.ts";
@@ -136,6 +137,25 @@ test("a second start at login leaves the window as it is, unless it was given so
   here.stage.app.startAgain({ given: "banken://domain/example.com", hidden: true });
   expect(here.window.visible).toBe(true);
   expect(here.window.webContents.sent).toEqual([[goChannel, "/domains/example.com"]]);
+});
+
+test("a start while it is ending is made up for when it has ended, and nothing breaks meanwhile", async () => {
+  await using here = await desktopHere();
+  const { app, trays } = here.stage;
+  await vi.waitFor(() => expect(trays).toHaveLength(1), { timeout: 20_000 });
+  app.quit();
+  expect([here.window.destroyed, app.ended]).toEqual([true, null]);
+  app.startAgain({ given: "banken://domain/example.com" });
+  app.startAgain({ given: null, hidden: true });
+  app.startAgain({ given: null });
+  trays[0]?.emit("click");
+  expect(await whoHolds(here.dataDir, "come_forward")).toBeNull();
+  await vi.waitFor(() => expect(app.ended).toBe(0), { timeout: 20_000 });
+  expect(app.relaunched).toEqual([
+    { execPath: process.execPath, args: ["banken://domain/example.com"] },
+    { execPath: process.execPath, args: [] },
+  ]);
+  expect(here.told).toEqual([]);
 });
 
 test("what it was started with is shown when its page is there", async () => {

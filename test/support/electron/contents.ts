@@ -53,6 +53,7 @@ export class StandInContents extends EventEmitter {
   }
 
   send(channel: string, ...args: unknown[]): void {
+    if (this.destroyed) throw new TypeError("Object has been destroyed");
     this.sent.push([channel, ...args]);
   }
 

@@ -26,15 +26,23 @@ export class StandInWindow extends EventEmitter {
     return this.webContents.loadURL(url);
   }
 
+  /** What is gone cannot be used any more. */
+  #there(): void {
+    if (this.destroyed) throw new TypeError("Object has been destroyed");
+  }
+
   show(): void {
+    this.#there();
     this.visible = true;
     this.focused = true;
   }
   hide(): void {
+    this.#there();
     this.visible = false;
     this.focused = false;
   }
   focus(): void {
+    this.#there();
     this.focused = this.visible;
   }
   isVisible(): boolean {
@@ -44,9 +52,11 @@ export class StandInWindow extends EventEmitter {
     return this.destroyed;
   }
   isMinimized(): boolean {
+    this.#there();
     return this.minimized;
   }
   restore(): void {
+    this.#there();
     this.minimized = false;
   }
   isMaximized(): boolean {
@@ -65,6 +75,7 @@ export class StandInWindow extends EventEmitter {
     this.emit("close", event);
     if (event.defaultPrevented) return;
     this.destroyed = true;
+    this.webContents.destroyed = true;
     this.emit("closed");
   }
 }
