@@ -25,6 +25,8 @@ export interface BuiltOptions {
   readonly args?: readonly string[];
   readonly dataDir: string;
   readonly before?: Before;
+  /** Nobody reads what it says: the terminal that it was started from is closed. */
+  readonly unheard?: boolean;
   /** By default what `npm run build` made. */
   readonly main?: string;
 }
@@ -39,6 +41,7 @@ export async function builtDesktop(options: BuiltOptions): Promise<BuiltDesktop>
     serialization: "advanced",
   });
   let err = "";
+  if (options.unheard === true) child.stderr?.destroy();
   child.stderr?.on("data", (piece) => {
     err += piece;
   });

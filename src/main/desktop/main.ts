@@ -7,6 +7,9 @@ import { runDesktop } from "./run.ts";
 const window = findWindow();
 const built = window ?? import.meta.dirname;
 
+// The terminal that it was started from may be closed long before it ends.
+process.stderr.on("error", () => {});
+
 void runDesktop({
   dataDir: dataDirOf(process.env.BANKEN_DATA_DIR),
   window,

@@ -220,3 +220,12 @@ test("what is built goes on with damaged settings, and with a key that another p
   expect(desktop.said()).toContain("settings.json");
   expect(desktop.said()).not.toContain(key);
 });
+
+test("what is built goes on where nobody reads what it says: the terminal that it was started from is closed", async () => {
+  using folder = temporaryFolder();
+  writeFileSync(join(folder.path, "settings.json"), '{"practice": tru');
+  await using desktop = await builtDesktop({ dataDir: folder.path, unheard: true });
+  expect((await clientOver(await desktop.port()).settings.get()).practice).toBe(true);
+  await desktop.tell({ does: "quit" });
+  expect(await desktop.status).toBe(0);
+});
