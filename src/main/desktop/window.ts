@@ -14,6 +14,8 @@ export interface WindowParts {
   readonly placement: PlacementFile;
   /** Told when it was closed and is hidden instead, for the first time since the start. */
   readonly onHidden: () => void;
+  /** Hears why the page could not be loaded. */
+  readonly failed: (thrown: unknown) => void;
 }
 
 /** The one window. Closing hides it, until the program quits. */
@@ -29,7 +31,8 @@ export interface AppWindow {
 }
 
 /** Opens the window, unseen where `hidden`. After `ready`. */
-export function openWindow({ preload, placement, onHidden }: WindowParts, hidden: boolean): AppWindow {
+export function openWindow(parts: WindowParts, hidden: boolean): AppWindow {
+  const { preload, placement, onHidden, failed } = parts;
   const { maximized, ...bounds } = placeOn(
     placement.read(),
     screen.getAllDisplays().map(({ workArea }) => workArea),
@@ -80,7 +83,7 @@ export function openWindow({ preload, placement, onHidden }: WindowParts, hidden
     said = true;
   });
   if (!hidden) window.once("ready-to-show", () => window.show());
-  void window.loadURL(`${origin}/`);
+  window.loadURL(`${origin}/`).catch(failed);
 
   function send(channel: string, ...what: readonly unknown[]): void {
     const now = () => contents.send(channel, ...what);

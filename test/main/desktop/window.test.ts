@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { StandInContents } from "../../support/electron/contents.ts";
 import { onStage, standIn } from "../../support/electron/electron.ts";
 
 async function opened(hidden = false) {
@@ -10,7 +11,9 @@ async function opened(hidden = false) {
   const said: string[] = [];
   const kept: unknown[] = [];
   const placement = { read: () => null, write: (now: unknown) => kept.push(now) };
-  openWindow({ preload: "/preload.cjs", placement, onHidden: () => said.push("hidden") }, hidden);
+  const onHidden = () => said.push("hidden");
+  const failed = (thrown: unknown) => said.push(`failed ${(thrown as { code?: string }).code}`);
+  openWindow({ preload: "/preload.cjs", placement, onHidden, failed }, hidden);
   const [window] = stage.windows;
   if (window === undefined) throw new Error("there is no window");
   return { stage, window, said, kept };
@@ -39,4 +42,12 @@ test("it does not hold up the end of a session of Windows'", async () => {
   expect(kept).toHaveLength(1);
   window.close();
   expect([window.destroyed, said]).toEqual([true, []]);
+});
+
+test('a page that cannot be loaded is told of (docs/api/web-contents.md, "loadURL": it rejects)', async () => {
+  const thrown = Object.assign(new Error("net::ERR_FAILED"), { code: "ERR_FAILED" });
+  const load = vi.spyOn(StandInContents.prototype, "loadURL").mockRejectedValue(thrown);
+  const { said } = await opened();
+  load.mockRestore();
+  expect(said).toEqual(["failed ERR_FAILED"]);
 });
