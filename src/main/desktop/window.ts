@@ -88,8 +88,8 @@ export function openWindow(parts: WindowParts, hidden: boolean): AppWindow {
   function send(channel: string, ...what: readonly unknown[]): void {
     const now = () => contents.send(channel, ...what);
     if (contents.isDestroyed()) return;
-    // What is sent to a page that is not there yet is lost.
-    if (contents.isLoadingMainFrame()) contents.once("did-finish-load", now);
+    // What is sent to a page that is not there yet is lost, or to one whose process has ended (revive.ts).
+    if (contents.isLoadingMainFrame() || contents.isCrashed()) contents.once("did-finish-load", now);
     else now();
   }
 

@@ -282,11 +282,17 @@ test("menu and dialogs follow the language of the settings, and the system's bef
   expect(here.stage.messages[0]?.message).toMatch(/was not opened$/);
 });
 
-test("a page whose process has ended is loaded anew, and has the contract over its next port", async () => {
+test("a page whose process has ended is loaded anew, hears what it missed, and has the contract over its next port", async () => {
   await using here = await desktopHere();
   expect(await clientOver(here.port()).settings.get()).toMatchObject({ practice: true });
-  here.window.webContents.emit("render-process-gone", {}, { reason: "crashed", exitCode: 5 });
-  await vi.waitFor(() => expect(here.window.webContents.reloads).toBe(1), { timeout: 20_000 });
+  const { webContents } = here.window;
+  webContents.crashed = true;
+  here.stage.app.startAgain({ given: "banken://domain/example.com" });
+  webContents.emit("render-process-gone", {}, { reason: "crashed", exitCode: 5 });
+  await vi.waitFor(() => expect(webContents.reloads).toBe(1), { timeout: 20_000 });
+  expect(webContents.sent).toEqual([]);
+  webContents.emit("did-finish-load");
+  expect(webContents.sent).toEqual([[goChannel, "/domains/example.com"]]);
   expect(await clientOver(here.port()).settings.get()).toMatchObject({ practice: true });
   expect(here.told).toEqual(["the window's page has ended: crashed"]);
 });

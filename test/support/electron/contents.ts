@@ -11,6 +11,8 @@ export class StandInContents extends EventEmitter {
   /** What was sent to the page, by channel. */
   readonly sent: [channel: string, ...args: unknown[]][] = [];
   loading = false;
+  /** Its process has ended, and its page was not loaded anew since. */
+  crashed = false;
   destroyed = false;
   /** How often its page was loaded anew by the program. */
   reloads = 0;
@@ -43,6 +45,10 @@ export class StandInContents extends EventEmitter {
     return this.loading;
   }
 
+  isCrashed(): boolean {
+    return this.crashed;
+  }
+
   isDestroyed(): boolean {
     return this.destroyed;
   }
@@ -50,6 +56,7 @@ export class StandInContents extends EventEmitter {
   reload(): void {
     if (this.destroyed) throw new TypeError("Object has been destroyed");
     this.reloads += 1;
+    this.crashed = false;
   }
 
   send(channel: string, ...args: unknown[]): void {
@@ -88,5 +95,12 @@ export class StandInContents extends EventEmitter {
 
 StandInContents.prototype satisfies Pick<
   WebContents,
-  "loadURL" | "getURL" | "isLoadingMainFrame" | "isDestroyed" | "reload" | "send" | "setWindowOpenHandler"
+  | "loadURL"
+  | "getURL"
+  | "isLoadingMainFrame"
+  | "isCrashed"
+  | "isDestroyed"
+  | "reload"
+  | "send"
+  | "setWindowOpenHandler"
 >;
