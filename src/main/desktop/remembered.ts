@@ -9,6 +9,8 @@ const time = z.int().min(0).nullable().catch(null);
 const remembered = z.object({
   /** Whether it was said that a closed window goes on watching. */
   hidingSaid: z.boolean().catch(false),
+  /** Whether a person agreed to go on without Chromium's sandbox. */
+  unsandboxed: z.boolean().catch(false),
   /** Whether a person wants updates; null: as the package has it. */
   updates: z.boolean().nullable().catch(null),
   /** When Banken first ran here with updates in mind (ms UTC), and when it looked for one last. */

@@ -29,6 +29,7 @@ import { builtFiles, type Files, registerScheme, serveFiles } from "./protocol.t
 import { endBeforeQuit } from "./quit.ts";
 import { rememberedFile } from "./remembered.ts";
 import { reviveWindow } from "./revive.ts";
+import { mayRun } from "./sandbox.ts";
 import { openService } from "./service.ts";
 import { startAgain } from "./start-again.ts";
 import { heedMachine } from "./wakes.ts";
@@ -89,7 +90,7 @@ async function show({ window, words }: Opened, given: Given | null): Promise<voi
   else window.take(file);
 }
 
-/** Opens everything; null: another process holds the folder, and the person knows. */
+/** Opens everything; null: it is not to run, and the person knows why or chose so. */
 async function open(parts: DesktopParts, startWords: DesktopWords): Promise<Opened | null> {
   const { dataDir, preload, argv, told } = parts;
   let words = startWords;
@@ -102,13 +103,15 @@ async function open(parts: DesktopParts, startWords: DesktopWords): Promise<Open
   // The last opened is closed first: at the end, or at once where what comes after it cannot be opened.
   await using opening = new AsyncDisposableStack();
   opening.defer(held.release);
+  const file = rememberedFile(dataDir);
+  if (!(await mayRun(file, hidden, words))) return null;
   guardSession();
   serveFiles(parts.files ?? builtFiles(assets));
   const secrets = await openLockedKey(dataDir, safeStorage, process.platform);
   const failed = (thrown: unknown) => told(mistakeText(thrown));
   const around = {
     dataDir,
-    file: rememberedFile(dataDir),
+    file,
     health: noticesHealth(systemClock),
     languages: app.getPreferredSystemLanguages(),
     timeZone: hereZone(),

@@ -1,5 +1,12 @@
 import { EventEmitter } from "node:events";
-import type { App, LoginItemSettings, LoginItemSettingsOptions, RelaunchOptions, Settings } from "electron";
+import type {
+  App,
+  CommandLine,
+  LoginItemSettings,
+  LoginItemSettingsOptions,
+  RelaunchOptions,
+  Settings,
+} from "electron";
 import { cancellable } from "./cancellable.ts";
 
 /** Electron's `app` (docs/api/app.md), as far as it is used. */
@@ -12,6 +19,12 @@ export class StandInApp extends EventEmitter {
   /** The status that it ended with; null while it runs. */
   ended: number | null = null;
   isPackaged = false;
+  /** Chromium's switches, without their dashes. */
+  readonly switches = new Set<string>();
+  readonly commandLine = { hasSwitch: (name: string) => this.switches.has(name) } satisfies Pick<
+    CommandLine,
+    "hasSwitch"
+  >;
   /** What it asked to have started when it is gone. */
   readonly relaunched: RelaunchOptions[] = [];
   /** What Banken told the system of itself. */
