@@ -60,8 +60,11 @@ export function openNetwork(): Network {
       systemProxy = proxy;
       const before = made.get("https:")?.agent;
       made.delete("https:");
-      // What is under way over it ends there.
-      void before?.close().then(() => agents.delete(before));
+      // What is under way over it ends there. One that was destroyed (`close`) has no end of its own.
+      void before?.close().then(
+        () => agents.delete(before),
+        () => {},
+      );
     },
     async close() {
       await Promise.all([...agents].map((agent) => agent.destroy()));
