@@ -27,7 +27,7 @@ export function createActs(parts: ActsParts): (act: TrayAct | NoticeAct) => void
     window.go(path);
   }
 
-  function deed(act: TrayAct | NoticeAct): unknown {
+  async function deed(act: TrayAct | NoticeAct): Promise<unknown> {
     switch (act.do) {
       case "open_domain":
         return show(`/domains/${act.name}`);
@@ -60,6 +60,6 @@ export function createActs(parts: ActsParts): (act: TrayAct | NoticeAct) => void
   }
 
   return (act) => {
-    Promise.resolve(deed(act)).catch(failed);
+    deed(act).catch(failed);
   };
 }

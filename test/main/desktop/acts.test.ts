@@ -48,6 +48,19 @@ test("whatever leads into the window brings it forward, and goes there", () => {
   ]);
 });
 
+test("what breaks at once is told of like what breaks later: Electron would show it to a person with its stack", () => {
+  const thrown = Object.assign(new Error("gone"), { code: "GONE" });
+  const broken = () => {
+    throw thrown;
+  };
+  const failed = vi.fn();
+  const client = createRouterClient(createRouter(small.service));
+  const window = { bringForward: broken, go: broken };
+  const some = createActs({ client, window, clock: small.clock, timeZone: "UTC", failed });
+  some({ do: "open" });
+  return vi.waitFor(() => expect(failed).toHaveBeenCalledExactlyOnceWith(thrown), { timeout: 20_000 });
+});
+
 test("a pause ends when it says, by the clocks where the person is", async () => {
   // 12:00 UTC is 21:00 in Tokyo: tomorrow begins three hours later.
   for (const pause of ["hour", "tomorrow", "open"] as const) act({ do: "pause", pause });
