@@ -62,7 +62,7 @@ export async function openLockedKey(
     const opened = await safe.decryptStringAsync(bytes).catch(() => null);
     if (opened === null || !take(opened.result)) return;
     // The system's own key has changed meanwhile; the old one may be gone the next time.
-    if (opened.shouldReEncrypt) await lock(opened.result, backend).catch(() => {});
+    if (opened.shouldReEncrypt) await lockAnew(opened.result).catch(() => {});
   }
 
   function take(key: string): boolean {
@@ -72,10 +72,21 @@ export async function openLockedKey(
     return true;
   }
 
-  async function lock(key: string, backend: string | null): Promise<void> {
-    const bytes = backend === null ? Buffer.from(key) : await safe.encryptStringAsync(key);
-    const held = { backend: backend ?? "none", key: bytes.toString("base64") };
-    writeOwnFile(path, `${JSON.stringify(held)}\n`);
+  /** The key as it is kept; null where nothing locks it. */
+  async function locked(key: string): Promise<Kept | null> {
+    const backend = await backendNow();
+    if (backend === null) return null;
+    const bytes = await safe.encryptStringAsync(key);
+    return isOnlyHidden(bytes, platform) ? null : { backend, bytes };
+  }
+
+  async function lockAnew(key: string): Promise<void> {
+    const again = await locked(key);
+    if (again !== null) keep(again);
+  }
+
+  function keep({ backend, bytes }: Kept): void {
+    writeOwnFile(path, `${JSON.stringify({ backend, key: bytes.toString("base64") })}\n`);
   }
 
   await open();
@@ -83,10 +94,10 @@ export async function openLockedKey(
     read: () => current,
     source: () => source,
     async write(key, unprotected) {
-      const backend = await backendNow();
-      if (backend === null && !unprotected) throw new RefusedByService("unprotected");
+      const kept = await locked(key);
+      if (kept === null && !unprotected) throw new RefusedByService("unprotected");
       try {
-        await lock(key, backend);
+        keep(kept ?? { backend: "none", bytes: Buffer.from(key) });
       } catch (thrown) {
         if ((thrown as NodeJS.ErrnoException).syscall === undefined) throw thrown;
         throw new RefusedByService("folder_unusable", dataDir);
@@ -105,6 +116,20 @@ export async function openLockedKey(
       return there;
     },
   };
+}
+
+interface Kept {
+  readonly backend: string;
+  readonly bytes: Buffer;
+}
+
+/**
+ * Whether Chromium has locked something with a password that everybody knows. On Linux it does so, and calls itself
+ * available, where the password store of the desktop does not answer; what it writes says so in its first three bytes
+ * (Chromium's components/os_crypt/async/browser/posix_key_provider.cc). On macOS the same bytes are the Keychain's.
+ */
+function isOnlyHidden(bytes: Buffer, platform: NodeJS.Platform): boolean {
+  return platform === "linux" && bytes.subarray(0, 3).toString("latin1") === "v10";
 }
 
 function parsed(text: string): unknown {

@@ -64,6 +64,25 @@ test.each([
   if (process.platform !== "win32") expect(statSync(file()).mode & 0o777).toBe(0o600);
 });
 
+test("where the password store of a Linux desktop does not answer, a person has to agree first", async () => {
+  safe.hides = true;
+  const secrets = await open();
+  await expect(secrets.write(key, false)).rejects.toEqual(refused("unprotected"));
+  expect([secrets.source(), readdirSync(folder.path)]).toEqual(["none", []]);
+  await secrets.write(key, true);
+  expect(JSON.parse(readFileSync(file(), "utf8"))).toMatchObject({ backend: "none" });
+  expect((await open()).read()).toBe(key);
+  safe.hides = false;
+  await (await open()).write(key, false);
+  safe.hides = true;
+  safe.rotated = true;
+  expect((await open()).read()).toBe(key);
+  expect(JSON.parse(readFileSync(file(), "utf8"))).toMatchObject({ backend: "gnome_libsecret" });
+  // The Keychain's tag is the same.
+  await (await open("darwin")).write(other, false);
+  expect((await open("darwin")).read()).toBe(other);
+});
+
 test("what another password store has locked is lost, stays where it is, and can be put in again", async () => {
   await (await open()).write(key, false);
   const before = readFileSync(file(), "utf8");
