@@ -32,10 +32,9 @@ export interface DesktopHostParts {
 
 /** What the machine around the desktop's Banken offers. */
 export function desktopHost(parts: DesktopHostParts): HostPort {
-  const { platform, packaged, program, file, login, health, update, mistake } = parts;
+  const { platform, packaged, version, program, file, login, health, update, mistake } = parts;
   return ({ clock, settings, passing, changed }) => {
     health.listen(changed);
-    const { version } = parts;
     let updates: Updates | null = null;
     let restart = () => {};
     if (update !== null) {

@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { writeOwnFile } from "../store/own-file.ts";
 import { type Placement, placement } from "./placement.ts";
 
 /** Where the window was when it was closed last, in `window.json` of the data folder. */
@@ -22,9 +23,7 @@ export function placementFile(dataDir: string): PlacementFile {
     },
     write(now) {
       try {
-        const draft = `${path}.${process.pid}`;
-        writeFileSync(draft, `${JSON.stringify(now)}\n`, { mode: 0o600 });
-        renameSync(draft, path);
+        writeOwnFile(path, `${JSON.stringify(now)}\n`);
       } catch {
         // A full disk is said where answers are lost by it; a window's place is not worth a word.
       }

@@ -55,7 +55,8 @@ const pause = 100;
 const lookAround = 1_000;
 
 /**
- * Takes hold of a data folder for this process, which listens on `port` already and answers at its door with `secret`. A lock of one that is gone is taken over: nobody who knows its secret answers on its port.
+ * Takes hold of a data folder for this process, which listens on `port` already and answers at its door with `secret`.
+ * A lock of one that is gone is taken over: nobody who knows its secret answers on its port.
  * @param mine times in ms UTC
  * @returns the hold, or who has it
  * @throws Node's errors where the folder cannot be written
