@@ -390,11 +390,15 @@ test("a machine that sleeps again before its proxy is known stays asleep", async
 
 test("hears of the network from its own page alone", async () => {
   await using here = await desktopHere();
+  const { sends, session } = here.stage;
   const stranger = new StandInContents();
   await stranger.loadURL("app://banken/");
-  here.stage.sends(onlineChannel, { sender: stranger, senderFrame: stranger.mainFrame }, []);
+  sends(onlineChannel, { sender: stranger, senderFrame: stranger.mainFrame }, []);
   const { webContents: sender } = here.window;
-  here.stage.sends(onlineChannel, { sender, senderFrame: null }, []);
-  here.stage.sends(onlineChannel, { sender, senderFrame: sender.mainFrame }, []);
+  sends(onlineChannel, { sender, senderFrame: null }, []);
+  // Looked up at the start; who is heard has it looked up anew.
+  expect(session.resolved).toHaveLength(1);
+  sends(onlineChannel, { sender, senderFrame: sender.mainFrame }, []);
+  expect(session.resolved).toHaveLength(2);
   expect(here.told).toEqual([]);
 });
