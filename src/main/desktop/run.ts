@@ -152,6 +152,8 @@ async function open(parts: DesktopParts, startWords: DesktopWords): Promise<Open
   const end = once(() => running.disposeAsync());
   endBeforeQuit(end, failed);
   void held.lost.then(async () => {
+    // Whoever waited for this one to end, and did not wait for long enough.
+    if (running.disposed) return;
     opened.hide();
     await end().catch(failed);
     await tellLost(dataDir, words);

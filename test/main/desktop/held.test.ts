@@ -5,15 +5,16 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { MessageBoxOptions } from "electron";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { doorHeader, doorPath, knock } from "../../../src/main/app/folder-hold/door.ts";
 import { whoHolds } from "../../../src/main/app/folder-hold/hold.ts";
-import { type Running, start } from "../../support/command.ts";
+import { key, type Running, start } from "../../support/command.ts";
 import { type DesktopOptions, desktopHere } from "../../support/desktop.ts";
 import { clientOver } from "../../support/desktop-client.ts";
 import { onStage, type Stage } from "../../support/electron/electron.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { ask } from "../../support/http.ts";
+import { startVirusTotal } from "../../support/virustotal.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;
 let running: Running[];
@@ -190,6 +191,23 @@ describe("a folder that the desktop watches", () => {
     await quit;
     expect(stage.app.ended).toBe(69);
     expect(lockText()).toBe(text);
+  });
+
+  test("ends without a word where another takes it while it is ending already", async () => {
+    await using virusTotal = await startVirusTotal(() => ({ fault: "hang" }));
+    vi.stubEnv("BANKEN_API_URL", virusTotal.url);
+    vi.stubEnv("BANKEN_API_KEY", key);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await using here = await desktopHere({ folder: folder.path, args: [] });
+    const { app, messages } = here.stage;
+    await clientOver(here.port()).domains.add({ text: "a.com" });
+    await vi.waitFor(() => expect(virusTotal.domains()).toEqual(["a.com"]), { timeout: 20_000 });
+    // What is under way is waited for, for longer than a holder looks around.
+    app.quit();
+    const text = JSON.stringify({ ...held(), secret: "another's".repeat(5) });
+    writeFileSync(lockPath(), text);
+    await vi.waitFor(() => expect(app.ended).not.toBeNull(), { timeout: 20_000 });
+    expect([app.ended, messages, lockText()]).toEqual([0, [], text]);
   });
 
   test("is left to another installation of the app, which is brought forward", async () => {
