@@ -35,7 +35,7 @@ export function openWindow(parts: WindowParts, hidden: boolean): AppWindow {
   const { preload, placement, onHidden, failed } = parts;
   const { maximized, ...bounds } = placeOn(
     placement.read(),
-    screen.getAllDisplays().map(({ workArea }) => workArea),
+    [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea),
   );
   const window = new BrowserWindow({
     ...bounds,

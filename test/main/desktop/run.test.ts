@@ -96,6 +96,15 @@ test("it comes back where it was", async () => {
   expect(here.window.options).toMatchObject({ width: 1_280, height: 820 });
 });
 
+test("the first time it fits the primary display, whichever is named first", async () => {
+  const before = (stage: Stage) => {
+    stage.displays.push({ workArea: { x: 1_920, y: 0, width: 1_024, height: 700 } });
+    stage.primary = 1;
+  };
+  await using here = await desktopHere({ before });
+  expect(here.window.options).toMatchObject({ width: 1_024, height: 700 });
+});
+
 test("Ctrl-Q quits, and nothing in the menu reloads the page or opens the developer tools", async () => {
   await using here = await desktopHere();
   const menu = JSON.stringify(here.stage.menu);

@@ -41,6 +41,8 @@ export interface Stage {
   /** Which button a person presses in one (its index); by default what the Escape key does. */
   choose: (options: MessageBoxOptions) => number | Promise<number>;
   readonly displays: Pick<Display, "workArea">[];
+  /** The place of the primary one among them: docs/api/screen.md promises no order. */
+  primary: number;
   readonly theme: { shouldUseDarkColors: boolean };
   readonly trays: StandInTray[];
   readonly notifications: StandInNotifications;
@@ -92,6 +94,7 @@ export function standIn() {
     // docs/api/dialog.md: without `cancelId`, the button "cancel" or "no", else 0.
     choose: ({ cancelId = 0 }) => cancelId,
     displays,
+    primary: 0,
     theme,
     trays,
     notifications,
@@ -174,7 +177,7 @@ export function standIn() {
     shell,
     MessageChannelMain: StandInChannel,
     nativeTheme: theme satisfies Pick<Electron.NativeTheme, "shouldUseDarkColors">,
-    screen: { getAllDisplays: () => displays },
+    screen: { getAllDisplays: () => displays, getPrimaryDisplay: () => displays[stage.primary] },
     session: {
       get defaultSession() {
         if (!app.isReady()) throw new Error("Session can only be received when app is ready");
