@@ -127,8 +127,9 @@ async function open(parts: DesktopParts, startWords: DesktopWords): Promise<Open
   opening.defer(service.close);
   const mistake = (procedure: string, thrown: unknown) => told(`${procedure}: ${mistakeText(thrown)}`);
   const placement = placementFile(dataDir);
-  const onHidden = () => void sayHiding({ ...around, ...service, platform: process.platform }).catch(failed);
-  const opened = openWindow({ preload, placement, onHidden, failed }, hidden);
+  const { platform } = process;
+  const onHidden = () => void sayHiding({ ...around, ...service, platform }).catch(failed);
+  const opened = openWindow({ platform, preload, placement, onHidden, failed }, hidden);
   window = opened;
   reviveWindow(opened.contents, service.clock, (reason) => told(`the window's page has ended: ${reason}`));
   const router = createRouter(service);

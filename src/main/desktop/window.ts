@@ -9,6 +9,7 @@ import type { PlacementFile } from "./placement-file.ts";
 const ground = { light: "#f7f6f2", dark: "#171715" };
 
 export interface WindowParts {
+  readonly platform: NodeJS.Platform;
   /** The built preload. */
   readonly preload: string;
   readonly placement: PlacementFile;
@@ -32,7 +33,7 @@ export interface AppWindow {
 
 /** Opens the window, unseen where `hidden`. After `ready`. */
 export function openWindow(parts: WindowParts, hidden: boolean): AppWindow {
-  const { preload, placement, onHidden, failed } = parts;
+  const { platform, preload, placement, onHidden, failed } = parts;
   const { maximized, ...bounds } = placeOn(
     placement.read(),
     [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea),
@@ -78,12 +79,21 @@ export function openWindow(parts: WindowParts, hidden: boolean): AppWindow {
     keep();
     if (leaving) return;
     event.preventDefault();
-    window.hide();
+    hide();
     if (!said) onHidden();
     said = true;
   });
   if (!hidden) window.once("ready-to-show", () => window.show());
   window.loadURL(`${origin}/`).catch(failed);
+
+  function hide(): void {
+    if (window.isDestroyed()) return;
+    if (platform === "darwin" && window.isFullScreen()) {
+      // Hidden, the full screen would stay, and be black (https://github.com/electron/electron/issues/39572).
+      window.once("leave-full-screen", hide);
+      window.setFullScreen(false);
+    } else window.hide();
+  }
 
   function send(channel: string, ...what: readonly unknown[]): void {
     const now = () => contents.send(channel, ...what);
@@ -107,9 +117,7 @@ export function openWindow(parts: WindowParts, hidden: boolean): AppWindow {
       window.show();
       window.focus();
     },
-    hide() {
-      if (!window.isDestroyed()) window.hide();
-    },
+    hide,
     go: (path) => send(goChannel, path),
     take: ({ name, bytes }) => send(fileChannel, name, bytes),
   };

@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { StandInContents } from "../../support/electron/contents.ts";
 import { onStage, standIn } from "../../support/electron/electron.ts";
 
-async function opened(hidden = false) {
+async function opened(platform: NodeJS.Platform = "linux") {
   vi.resetModules();
   vi.doMock("electron", standIn);
   const { openWindow } = await import("../../../src/main/desktop/window.ts");
@@ -13,7 +13,7 @@ async function opened(hidden = false) {
   const placement = { read: () => null, write: (now: unknown) => kept.push(now) };
   const onHidden = () => said.push("hidden");
   const failed = (thrown: unknown) => said.push(`failed ${(thrown as { code?: string }).code}`);
-  openWindow({ preload: "/preload.cjs", placement, onHidden, failed }, hidden);
+  openWindow({ platform, preload: "/preload.cjs", placement, onHidden, failed }, false);
   const [window] = stage.windows;
   if (window === undefined) throw new Error("there is no window");
   return { stage, window, said, kept };
@@ -50,4 +50,20 @@ test('a page that cannot be loaded is told of (docs/api/web-contents.md, "loadUR
   const { said } = await opened();
   load.mockRestore();
   expect(said).toEqual(["failed ERR_FAILED"]);
+});
+
+test("on macOS it leaves the full screen before it is hidden, elsewhere it is hidden at once", async () => {
+  for (const [platform, atOnce] of [
+    ["darwin", false],
+    ["linux", true],
+  ] as const) {
+    const { window } = await opened(platform);
+    window.show();
+    window.fullScreen = true;
+    window.close();
+    expect(window.visible).toBe(!atOnce);
+    await vi.waitFor(() => expect([window.visible, window.fullScreen]).toEqual([false, atOnce]), {
+      timeout: 20_000,
+    });
+  }
 });

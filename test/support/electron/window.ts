@@ -12,6 +12,7 @@ export class StandInWindow extends EventEmitter {
   focused = false;
   minimized = false;
   maximized = false;
+  fullScreen = false;
   destroyed = false;
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
@@ -59,6 +60,16 @@ export class StandInWindow extends EventEmitter {
     this.#there();
     this.minimized = false;
   }
+  isFullScreen(): boolean {
+    return this.fullScreen;
+  }
+  /** It takes a moment, and is told when it is done. */
+  setFullScreen(flag: boolean): void {
+    setImmediate(() => {
+      this.fullScreen = flag;
+      this.emit(flag ? "enter-full-screen" : "leave-full-screen");
+    });
+  }
   isMaximized(): boolean {
     return this.maximized;
   }
@@ -90,6 +101,8 @@ StandInWindow.prototype satisfies Pick<
   | "isDestroyed"
   | "isMinimized"
   | "restore"
+  | "isFullScreen"
+  | "setFullScreen"
   | "isMaximized"
   | "maximize"
   | "getNormalBounds"
