@@ -94,73 +94,78 @@ async function show({ window, words }: Opened, given: Given | null): Promise<voi
 async function open(parts: DesktopParts, startWords: DesktopWords): Promise<Opened | null> {
   const { dataDir, preload, argv, told } = parts;
   let words = startWords;
-  const hidden = startsHidden(argv, process.platform);
+  const { platform } = process;
+  const hidden = startsHidden(argv, platform);
   let window: AppWindow | null = null;
   const assets = readWindow(parts.window);
-  setMenu(process.platform, words);
+  setMenu(platform, words);
   const held = await holdFolder(dataDir, { words, hidden }, () => window?.bringForward());
   if (held === null) return null;
   // The last opened is closed first: at the end, or at once where what comes after it cannot be opened.
-  await using opening = new AsyncDisposableStack();
-  opening.defer(held.release);
-  const file = rememberedFile(dataDir);
-  if (!(await mayRun(file, hidden, words))) return null;
-  guardSession();
-  serveFiles(parts.files ?? builtFiles(assets));
-  const secrets = await openLockedKey(dataDir, safeStorage, process.platform);
-  const failed = (thrown: unknown) => told(mistakeText(thrown));
-  const around = {
-    dataDir,
-    file,
-    health: noticesHealth(systemClock),
-    languages: app.getPreferredSystemLanguages(),
-    timeZone: hereZone(),
-    mistake: failed,
-  };
-  const service = await openService({
-    dataDir,
-    secrets,
-    host: await openHost(around),
-    startInPractice: argv.includes("--practice"),
-    told,
-  });
-  opening.defer(service.close);
-  const mistake = (procedure: string, thrown: unknown) => told(`${procedure}: ${mistakeText(thrown)}`);
-  const placement = placementFile(dataDir);
-  const { platform } = process;
-  const onHidden = () => void sayHiding({ ...around, ...service, platform }).catch(failed);
-  const opened = openWindow({ platform, preload, placement, onHidden, failed }, hidden);
-  window = opened;
-  reviveWindow(opened.contents, service.clock, (reason) => told(`the window's page has ended: ${reason}`));
-  const router = createRouter(service);
-  acceptPort(opened.contents, createCarry(router, mistake));
-  const leave = keepDesk({
-    icons: parts.icons,
-    service,
-    client: createRouterClient(router),
-    window: opened,
-    health: around.health,
-    told,
-    speaks(spoken) {
-      words = spoken;
-      setMenu(process.platform, words);
-    },
-  });
-  opening.defer(leave);
-  opening.defer(held.closeDoor);
-  heedMachine(opened.contents, service);
-  const running = opening.move();
-  const end = once(() => running.disposeAsync());
-  endBeforeQuit(end, failed);
-  void held.lost.then(async () => {
-    // Whoever waited for this one to end, and did not wait for long enough.
-    if (running.disposed) return;
-    opened.hide();
-    await end().catch(failed);
-    await tellLost(dataDir, words);
-    app.exit(69);
-  });
-  return { window: opened, words: () => words, ending: () => running.disposed };
+  const closing = new AsyncDisposableStack();
+  closing.defer(held.release);
+  let opened: Opened | null = null;
+  try {
+    const file = rememberedFile(dataDir);
+    if (!(await mayRun(file, hidden, words))) return null;
+    guardSession();
+    serveFiles(parts.files ?? builtFiles(assets));
+    const secrets = await openLockedKey(dataDir, safeStorage, platform);
+    const failed = (thrown: unknown) => told(mistakeText(thrown));
+    const around = {
+      dataDir,
+      file,
+      health: noticesHealth(systemClock),
+      languages: app.getPreferredSystemLanguages(),
+      timeZone: hereZone(),
+      mistake: failed,
+    };
+    const service = await openService({
+      dataDir,
+      secrets,
+      host: await openHost(around),
+      startInPractice: argv.includes("--practice"),
+      told,
+    });
+    closing.defer(service.close);
+    const mistake = (procedure: string, thrown: unknown) => told(`${procedure}: ${mistakeText(thrown)}`);
+    const placement = placementFile(dataDir);
+    const onHidden = () => void sayHiding({ ...around, ...service, platform }).catch(failed);
+    const shown = openWindow({ platform, preload, placement, onHidden, failed }, hidden);
+    window = shown;
+    reviveWindow(shown.contents, service.clock, (reason) => told(`the window's page has ended: ${reason}`));
+    const router = createRouter(service);
+    acceptPort(shown.contents, createCarry(router, mistake));
+    const leave = keepDesk({
+      icons: parts.icons,
+      service,
+      client: createRouterClient(router),
+      window: shown,
+      health: around.health,
+      told,
+      speaks(spoken) {
+        words = spoken;
+        setMenu(platform, words);
+      },
+    });
+    closing.defer(leave);
+    closing.defer(held.closeDoor);
+    heedMachine(shown.contents, service);
+    const end = once(() => closing.disposeAsync());
+    endBeforeQuit(end, failed);
+    void held.lost.then(async () => {
+      // Whoever waited for this one to end, and did not wait for long enough.
+      if (closing.disposed) return;
+      shown.hide();
+      await end().catch(failed);
+      await tellLost(dataDir, words);
+      app.exit(69);
+    });
+    opened = { window: shown, words: () => words, ending: () => closing.disposed };
+    return opened;
+  } finally {
+    if (opened === null) await closing.disposeAsync();
+  }
 }
 
 /** @throws {WindowNotBuilt} */
