@@ -31,6 +31,7 @@ import { rememberedFile } from "./remembered.ts";
 import { reviveWindow } from "./revive.ts";
 import { mayRun } from "./sandbox.ts";
 import { openService } from "./service.ts";
+import { tellSettings } from "./settings-fault.ts";
 import { startAgain } from "./start-again.ts";
 import { heedMachine } from "./wakes.ts";
 import { type AppWindow, openWindow } from "./window.ts";
@@ -125,6 +126,10 @@ async function open(parts: DesktopParts, startWords: DesktopWords): Promise<Open
       secrets,
       host: await openHost(around),
       startInPractice: argv.includes("--practice"),
+      unusable(settings) {
+        told(`${settings.path}: ${settings.fault}`);
+        void tellSettings(settings, words);
+      },
       told,
     });
     closing.defer(service.close);

@@ -4,7 +4,7 @@ import type { SecretStore } from "../app/key-holder.ts";
 import { mistakeText } from "../app/mistake.ts";
 import { openNetwork } from "../app/network.ts";
 import { type Service, startService } from "../app/service.ts";
-import { settingsFile } from "../app/settings-file.ts";
+import { settingsFile, type UnusableSettings } from "../app/settings-file.ts";
 import { systemClock } from "../app/system-clock.ts";
 import { version } from "../app/version.ts";
 import { followSystemProxy } from "./system-proxy.ts";
@@ -19,6 +19,8 @@ export interface DesktopServiceParts {
   readonly secrets: SecretStore;
   readonly host: HostPort;
   readonly startInPractice: boolean;
+  /** Hears that the settings could not be used. */
+  readonly unusable: (told: UnusableSettings) => void;
   /** Hears of what goes wrong and is got over. */
   readonly told: (line: string) => void;
 }
@@ -29,7 +31,7 @@ export interface DesktopServiceParts {
  * @throws {RefusedByService} where the environment holds something that cannot be used
  */
 export async function openService(parts: DesktopServiceParts): Promise<DesktopService> {
-  const { dataDir, secrets, host, startInPractice, told } = parts;
+  const { dataDir, secrets, host, startInPractice, unusable, told } = parts;
   const network = openNetwork();
   try {
     await followSystemProxy(network);
@@ -42,7 +44,7 @@ export async function openService(parts: DesktopServiceParts): Promise<DesktopSe
       version,
       chance: Math.random,
       secrets: environmentFirst(secrets),
-      settings: settingsFile(dataDir, systemClock, ({ path, fault }) => told(`${path}: ${fault}`)),
+      settings: settingsFile(dataDir, systemClock, unusable),
       host,
       startInPractice,
       mistake: (thrown) => told(mistakeText(thrown)),

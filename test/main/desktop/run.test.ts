@@ -273,6 +273,34 @@ function writeFuture(path: string): void {
   db.close();
 }
 
+test.each([
+  [
+    '{"practice": tru',
+    "en",
+    /settings\.json cannot be read: the file is damaged\. It is kept as .+settings\.damaged-/,
+  ],
+  [
+    '{"intervalMinutes": -1}',
+    "en",
+    /settings\.json are not such as there can be\. The file is kept as .+damaged-/,
+  ],
+  ['{"intervalMinutes": -1}', "ja", /settings\.jsonに使えない値があります。.+「設定」で確かめてください。$/s],
+])(
+  "settings that cannot be used (%s) are said to the person (%s), and it goes on",
+  async (text, language, said) => {
+    using folder = temporaryFolder();
+    mkdirSync(join(folder.path, "data"));
+    writeFileSync(join(folder.path, "data/settings.json"), text);
+    const before = ({ app }: Stage) => {
+      app.getPreferredSystemLanguages = () => [language];
+    };
+    await using here = await desktopHere({ folder: folder.path, before });
+    expect(here.stage.messages.map(({ detail }) => detail)).toEqual([expect.stringMatching(said)]);
+    expect(await clientOver(here.port()).settings.get()).toMatchObject({ practice: true });
+    expect(here.told).toHaveLength(1);
+  },
+);
+
 test("menu and dialogs follow the language of the settings, and the system's before they are read", async () => {
   using folder = temporaryFolder();
   const before = ({ app }: Stage) => {
