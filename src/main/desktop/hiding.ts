@@ -10,6 +10,8 @@ export interface HidingParts extends Pick<Service, "clock" | "settings"> {
   /** The system's languages, most wanted first (BCP 47). */
   readonly languages: readonly string[];
   readonly timeZone: string;
+  /** Hears that it could not be kept that it was said: it is said all the same. */
+  readonly mistake: (thrown: unknown) => void;
 }
 
 /**
@@ -19,7 +21,11 @@ export interface HidingParts extends Pick<Service, "clock" | "settings"> {
 export async function sayHiding(parts: HidingParts): Promise<void> {
   const { file, platform, clock, settings } = parts;
   if (file.get().hidingSaid) return;
-  file.keep({ hidingSaid: true });
+  try {
+    file.keep({ hidingSaid: true });
+  } catch (thrown) {
+    parts.mistake(thrown);
+  }
   const { t } = await desktopWords(languageFor(settings.get(), parts.languages), parts.timeZone);
   const title = t("notices:hiding.title");
   const body = t(`notices:hiding.${platform === "darwin" ? "menuBar" : "tray"}`);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { type DesktopHere, desktopHere } from "../../support/desktop.ts";
@@ -198,6 +198,14 @@ describe("that a closed window goes on watching is said", () => {
       detail: expect.stringMatching(/quit it there/),
     });
   });
+});
+
+test("that a closed window goes on watching is said also where that cannot be kept", async () => {
+  await using here = await desktopHere({ args: [] });
+  mkdirSync(join(here.dataDir, "desktop.json"));
+  here.window.close();
+  await vi.waitFor(() => expect(here.stage.notifications.all).toHaveLength(1), { timeout: 20_000 });
+  expect(here.told).toHaveLength(1);
 });
 
 test("an update on macOS closes the window before it quits, and is not held up by it", async () => {
