@@ -77,9 +77,11 @@ describe("what is built, as a whole on the stand-in, in practice", () => {
     expect(trays).toMatchObject([{ tooltip: expect.stringMatching(/malicious/), destroyed: false }]);
     await vi.waitFor(async () => expect((await desktop.look()).notifications).not.toEqual([]), patience);
     await desktop.tell({ does: "close_window" });
+    // That closing hides is said beside it, once ever.
+    await vi.waitFor(async () => expect((await desktop.look()).notifications).toHaveLength(2), patience);
     const { notifications, windows } = await desktop.look();
-    const [first] = notifications;
-    expect(notifications).toHaveLength(1);
+    const [first, hiding] = notifications;
+    expect(hiding).toMatchObject({ shown: true, title: "Banken goes on watching" });
     expect(first).toMatchObject({ shown: true, title: expect.stringMatching(/malicious/) });
     expect(`${first?.title} ${first?.body}`).toContain(bad);
     expect(windows).toMatchObject([{ visible: false, destroyed: false, sent: [] }]);
