@@ -8,6 +8,7 @@ import { keyCommand } from "./commands/key.ts";
 import { quotaCommand } from "./commands/quota.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { historyCommand, showCommand } from "./commands/show.ts";
+import { watchCommand } from "./commands/watch.ts";
 import { withCommonOptions } from "./options.ts";
 import { watchOutput } from "./output.ts";
 import { Refusal, status } from "./refusal.ts";
@@ -40,6 +41,7 @@ function program(words: Words): Command {
   banken.addHelpText("after", () => helpBelow(banken, words));
   const commands = [
     checkCommand(words),
+    watchCommand(words),
     addCommand(words),
     removeCommand(words),
     listCommand(words),

@@ -5,7 +5,7 @@ import { kept, type Times, timesIn } from "./times.ts";
 /** What it takes to speak to a person: the texts of one language, and how it writes numbers, times and lists. */
 export interface Words extends Times {
   readonly language: Language;
-  readonly t: TFunction<["terminal", "common", "serve"]>;
+  readonly t: TFunction<["terminal", "common", "serve", "watch"]>;
   number(value: number): string;
   /** Some items one after the other: `a, b, c`. */
   list(items: readonly string[]): string;
@@ -24,7 +24,12 @@ const bundles: Record<Language, () => Promise<{ default: Texts }>> = {
 
 export async function wordsIn(language: Language): Promise<Words> {
   const { default: texts } = await bundles[language]();
-  const t: Words["t"] = createI18n(language, texts).getFixedT(language, ["terminal", "common", "serve"]);
+  const t: Words["t"] = createI18n(language, texts).getFixedT(language, [
+    "terminal",
+    "common",
+    "serve",
+    "watch",
+  ]);
   const numbers = kept(() => new Intl.NumberFormat(language));
   const lists = kept(() => new Intl.ListFormat(language, { type: "conjunction", style: "narrow" }));
   return {
