@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../app/version.ts";
 import { StoreError } from "../store/errors.ts";
+import { backupCommand } from "./commands/backup.ts";
 import { checkCommand } from "./commands/check.ts";
 import { addCommand, importCommand, listCommand, removeCommand } from "./commands/domains.ts";
 import { exportCommand } from "./commands/export.ts";
@@ -49,6 +50,7 @@ function program(words: Words): Command {
     showCommand(words),
     historyCommand(words),
     exportCommand(words),
+    backupCommand(words),
     quotaCommand(words),
     keyCommand(words),
     serveCommand(words),

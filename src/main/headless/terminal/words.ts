@@ -7,6 +7,8 @@ export interface Words extends Times {
   readonly language: Language;
   readonly t: TFunction<["terminal", "common", "serve", "watch"]>;
   number(value: number): string;
+  /** Of a file, from bytes: `12.3 MB`. */
+  size(bytes: number): string;
   /** Some items one after the other: `a, b, c`. */
   list(items: readonly string[]): string;
   /** Some sentences one after the other. */
@@ -31,11 +33,15 @@ export async function wordsIn(language: Language): Promise<Words> {
     "watch",
   ]);
   const numbers = kept(() => new Intl.NumberFormat(language));
+  const sizes = kept(
+    () => new Intl.NumberFormat(language, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }),
+  );
   const lists = kept(() => new Intl.ListFormat(language, { type: "conjunction", style: "narrow" }));
   return {
     language,
     t,
     number: (value) => numbers().format(value),
+    size: (bytes) => sizes().format(bytes / 1_000_000),
     list: (items) => lists().format(items),
     sentences: (...sentences) => sentences.reduce((first, then) => t("terminal:sentences", { first, then })),
     ...timesIn(language, t),
