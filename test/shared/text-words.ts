@@ -36,6 +36,8 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   "watch:why.*": whys,
   "watch:alert.*": alertKind.options,
   "watch:problem.*": problems,
+  "doctor:watch.*": ["serve", "watch", "desktop"],
+  "doctor:key.*": ["read", "unauthorized", "no_answer"],
   "desktop:held.*": ["serve", "watch"],
   "shell:place.*": ["domains", "alerts", "activity", "settings"],
   "shell:found.*": alertKind.options,

@@ -3,6 +3,7 @@ import { version } from "../app/version.ts";
 import { StoreError } from "../store/errors.ts";
 import { backupCommand } from "./commands/backup.ts";
 import { checkCommand } from "./commands/check.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { addCommand, importCommand, listCommand, removeCommand } from "./commands/domains.ts";
 import { exportCommand } from "./commands/export.ts";
 import { keyCommand } from "./commands/key.ts";
@@ -54,6 +55,7 @@ function program(words: Words): Command {
     quotaCommand(words),
     keyCommand(words),
     serveCommand(words),
+    doctorCommand(words),
   ];
   for (const command of commands) inherit(command, banken);
   for (const command of commands) banken.addCommand(command);

@@ -36,6 +36,8 @@ export interface Store {
   readonly retention: ReturnType<typeof retentionStore>;
   /** What it holds, and how much room it takes. */
   readonly about: () => About;
+  /** Whether SQLite finds nothing wrong with the database. Reads all of it. */
+  readonly sound: () => boolean;
   /** Whether another process has written since this was asked last. */
   readonly changedElsewhere: () => boolean;
   /** Copies all of it to a new file (backup.ts), which nothing else may be done beside in this process. */

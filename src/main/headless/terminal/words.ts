@@ -1,11 +1,12 @@
 import type { TFunction } from "i18next";
 import { createI18n, type Language, type Texts } from "../../../shared/i18n.ts";
+import { keptBy } from "../../../shared/spans.ts";
 import { kept, type Times, timesIn } from "./times.ts";
 
 /** What it takes to speak to a person: the texts of one language, and how it writes numbers, times and lists. */
 export interface Words extends Times {
   readonly language: Language;
-  readonly t: TFunction<["terminal", "common", "serve", "watch"]>;
+  readonly t: TFunction<["terminal", "common", "serve", "watch", "doctor"]>;
   number(value: number): string;
   /** Of a file, from bytes: `12.3 MB`. */
   size(bytes: number): string;
@@ -33,15 +34,19 @@ export async function wordsIn(language: Language): Promise<Words> {
     "watch",
   ]);
   const numbers = kept(() => new Intl.NumberFormat(language));
-  const sizes = kept(
-    () => new Intl.NumberFormat(language, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }),
+  const inUnit = keptBy(
+    (unit: "megabyte" | "gigabyte") =>
+      new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: 1 }),
   );
   const lists = kept(() => new Intl.ListFormat(language, { type: "conjunction", style: "narrow" }));
   return {
     language,
     t,
     number: (value) => numbers().format(value),
-    size: (bytes) => sizes().format(bytes / 1_000_000),
+    size: (bytes) =>
+      bytes < 1_000_000_000
+        ? inUnit("megabyte").format(bytes / 1_000_000)
+        : inUnit("gigabyte").format(bytes / 1_000_000_000),
     list: (items) => lists().format(items),
     sentences: (...sentences) => sentences.reduce((first, then) => t("terminal:sentences", { first, then })),
     ...timesIn(language, t),
