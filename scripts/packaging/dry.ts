@@ -17,7 +17,9 @@ export async function dryRun(packager: Packager, target: Target): Promise<DryRun
   if (!packager.config.afterPack) problems.push("afterPack: nothing would set Electron's fuses");
   if (!packager.config.publish)
     problems.push("publish: the packages would not know where newer versions are");
-  const { asar } = packager.config;
+  const { asar, toolsets } = packager.config;
+  if ([undefined, null, "0.0.0"].includes(toolsets?.appimage))
+    problems.push("toolsets.appimage: the AppImage would be started without Chromium's sandbox");
   if (typeof asar !== "object" || asar?.smartUnpack !== false)
     problems.push("asar: without smartUnpack: false, code is unpacked that no checksum covers");
   return {

@@ -99,6 +99,13 @@ describe("what the packages hold", () => {
     expect(problems).toContain("publish: ");
   });
 
+  it("is refused with an AppImage that is started without the sandbox", async () => {
+    const problems = await problemsWith((text) => text.replace("appimage: 1.0.3", "appimage: 0.0.0"));
+    expect(problems).toContain("toolsets.appimage: ");
+    const left = await problemsWith((text) => text.replace(/^toolsets:\n( .*\n)+/m, ""));
+    expect(left).toContain("toolsets.appimage: ");
+  });
+
   it("is refused without the fuses, and without the whole archive under its checksum", async () => {
     const problems = await problemsWith((text) =>
       text.replace(/^afterPack.*\n/m, "").replace("smartUnpack: false", "smartUnpack: true"),
