@@ -17,6 +17,9 @@ const never: readonly { readonly what: string; readonly path: RegExp }[] = [
   },
 ];
 
+/** So much (bytes) a package may hold besides Electron, a good third more than it does. */
+const mostBytes = 40 * 2 ** 20;
+
 const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 
 /** What the tray asks for on each system (`desktop/tray.ts`). */
@@ -58,6 +61,7 @@ export function problemsOf(files: readonly PackedFile[], target: Target): string
       .filter((path) => !paths.has(path))
       .map((path) => `${path}: is not there`),
     ...natives(files, target),
+    ...(files.reduce((sum, { size }) => sum + size, 0) > mostBytes ? ["it is larger than 40 MiB"] : []),
   ];
 }
 

@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join, sep } from "node:path";
 import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { type Node, readAsar } from "app-builder-lib/out/asar/asar.js";
@@ -97,6 +105,14 @@ describe("what the packages hold", () => {
   it("is refused where it would not know where to update from", async () => {
     const problems = await problemsWith((text) => text.replace(/^publish:\n( .*\n)+/m, ""));
     expect(problems).toContain("publish: ");
+  });
+
+  it("is refused with something large in it", async () => {
+    const folder = folderOfOwn();
+    writeFileSync(join(folder, "large.bin"), "");
+    truncateSync(join(folder, "large.bin"), 2 ** 24);
+    const problems = await problemsWith(packing(`{ from: ${JSON.stringify(folder)}, to: out }`));
+    expect(problems).toBe("linux-x64: it is larger than 40 MiB");
   });
 
   it("is refused with an AppImage that is started without the sandbox", async () => {
