@@ -125,7 +125,7 @@ describe("banken watch", () => {
       expect(second.lines()).toMatchObject([
         { type: "served_elsewhere", pid: one.child.pid, host: "watch", answers: true, url: null },
       ]);
-      expect(second.err).toContain(`Another “banken watch” (process ${one.child.pid})`);
+      expect(second.err).toContain(`“banken watch” (process ${one.child.pid})`);
     }
     expect(one.child.exitCode).toBeNull();
     await stop(one);
