@@ -3,7 +3,7 @@ import { buildWhereNeeded, root } from "./build.ts";
 import { runInBrowser } from "./dev/browser.ts";
 import { runInElectron } from "./dev/electron.ts";
 import { readAsked } from "./starting/asked.ts";
-import { decideStart } from "./starting/decide.ts";
+import { decideHere } from "./starting/decide.ts";
 import { findRuntime } from "./starting/runtime.ts";
 
 // `npm run dev`: Banken on its sources. What is changed in the window shows at once, what is changed in main has it
@@ -16,13 +16,7 @@ process.env.BANKEN_DATA_DIR =
   desktop?.dataDir ?? (process.env.BANKEN_DATA_DIR || join(root, ".out-dev/data"));
 
 const program = findRuntime();
-const what = decideStart({
-  platform: process.platform,
-  env: process.env,
-  uid: process.getuid?.(),
-  hasRuntime: program !== null,
-  forServe: desktop === null,
-});
+const what = desktop === null ? "options" : decideHere(program !== null);
 // Both read the built window's icons and what else is not the dev server's.
 buildWhereNeeded();
 if (what === "run" && program !== null && desktop !== null) {

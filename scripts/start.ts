@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import { startWords } from "../src/main/headless/terminal/start.ts";
 import { buildWhereNeeded, builtCommand } from "./build.ts";
 import { readAsked } from "./starting/asked.ts";
-import { decideStart, type Instead } from "./starting/decide.ts";
+import { decideHere, type Instead } from "./starting/decide.ts";
 import { launch } from "./starting/launch.ts";
 import { fetchRuntime, findRuntime } from "./starting/runtime.ts";
 
@@ -19,14 +19,9 @@ const { desktop, serve } = readAsked(args, folder);
 
 /** Runs the desktop app to its end; or says why the window has to be served instead. */
 async function runDesktop(): Promise<number | Instead> {
-  const { platform, env } = process;
-  const what = decideStart({
-    ...{ platform, env },
-    uid: process.getuid?.(),
-    hasRuntime: findRuntime() !== null,
-    forServe: desktop === null,
-  });
-  if (desktop === null || (what !== "run" && what !== "fetch")) return what as Instead;
+  if (desktop === null) return "options";
+  const what = decideHere(findRuntime() !== null);
+  if (what !== "run" && what !== "fetch") return what;
   if (what === "fetch") {
     const { t } = await startWords(args);
     process.stderr.write(`${t("serve:fetching")}\n`);

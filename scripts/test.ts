@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { buildWhereNeeded, root } from "./build.ts";
 import { findOrFetchChromium, howToGetChromium } from "./chromium.ts";
 
-// `npm test`: the checks (types, style, floors, dead code), the build, and every suite: vitest's, and the window's in
-// a real Chromium, and the desktop's in Electron where its runtime was fetched. The last line is the sum of all of them; arguments go to vitest and Playwright both, which take
-// them for parts of file names (`npm test -- quota`).
+// `npm test`: the checks (types, style, floors, dead code), the build, and every suite: vitest's, the window's in a real
+// Chromium, and the desktop's in Electron where its runtime is. The last line is the sum of all of them. Arguments go to
+// vitest and Playwright both, which take them for parts of file names (`npm test -- quota`).
 
 interface Counts {
   passed: number;

@@ -1,7 +1,14 @@
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
-import { createServer, type Plugin, type ProxyOptions, type ViteDevServer } from "vite";
+import {
+  createLogger,
+  createServer,
+  type Logger,
+  type Plugin,
+  type ProxyOptions,
+  type ViteDevServer,
+} from "vite";
 import { root } from "../build.ts";
 import { freePort } from "./free-port.ts";
 
@@ -11,6 +18,17 @@ export interface DevWindow {
 }
 
 const host = "127.0.0.1";
+
+/** What Vite has to say, but for calls that nobody answers while main starts again: the window asks once more. */
+function quietLogger(): Logger {
+  const logger = createLogger("warn");
+  return {
+    ...logger,
+    error(text, options) {
+      if (!text.includes("http proxy error")) logger.error(text, options);
+    },
+  };
+}
 
 /** Serves the window's sources, on this machine alone, and tells its pages what changes. */
 export async function serveSources(
@@ -22,7 +40,7 @@ export async function serveSources(
     configFile: false,
     root: join(root, "src/renderer"),
     cacheDir: join(root, ".out-dev/vite"),
-    logLevel: "warn",
+    customLogger: quietLogger(),
     plugins: [react(), ...plugins],
     server: {
       host,

@@ -1,8 +1,9 @@
-import { cpSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { constants, copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Packager } from "electron-builder";
 import { root } from "../build.ts";
 import { contentsOf } from "./contents.ts";
+import { desktopAlone, packageOf, productionPackages } from "./production.ts";
 import { targets } from "./targets.ts";
 
 /**
@@ -16,15 +17,15 @@ export async function stageCommand(packager: Packager): Promise<void> {
   rmSync(command, { recursive: true, force: true });
   const [target] = targets;
   if (target === undefined) return;
+  const used = productionPackages(desktopAlone);
   for (const { path, source, part } of await contentsOf(packager, target)) {
-    if (part !== "archive" || !path.startsWith("node_modules/")) continue;
+    if (part !== "archive" || !used.has(packageOf(source) ?? "")) continue;
     const place = join(app, path);
     mkdirSync(dirname(place), { recursive: true });
-    linkSync(source, place);
+    copyFileSync(source, place, constants.COPYFILE_FICLONE);
   }
-  for (const part of ["out/main/banken.js", "out/main/chunks", "out/renderer"]) {
-    if (existsSync(join(root, part))) cpSync(join(root, part), join(app, part), { recursive: true });
-  }
+  for (const part of ["out/main/banken.js", "out/main/chunks", "out/renderer"])
+    cpSync(join(root, part), join(app, part), { recursive: true });
   // Node reads in it that the files are modules.
   const { name, version, license, type } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   writeFileSync(join(app, "package.json"), `${JSON.stringify({ name, version, license, type })}\n`);

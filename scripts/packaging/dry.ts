@@ -1,10 +1,6 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { Packager } from "electron-builder";
-import { root } from "../build.ts";
 import { contentsOf, type PackedFile, type Part } from "./contents.ts";
-import { productionPackages } from "./production.ts";
-import { entries, problemsOf } from "./rules.ts";
+import { problemsOf } from "./rules.ts";
 import { nameOf, type Target } from "./targets.ts";
 
 export interface DryRun {
@@ -17,14 +13,13 @@ export interface DryRun {
 /** What would go into one target's package. */
 export async function dryRun(packager: Packager, target: Target): Promise<DryRun> {
   const files = await contentsOf(packager, target);
-  const needed: string[] = [entries.window, entries.command];
-  // As long as this tree has no desktop host, there is none to pack.
-  if (existsSync(join(root, "src/main/desktop"))) needed.push(entries.desktop);
-  const problems = problemsOf(files, target, { production: productionPackages(), entries: needed });
+  const problems = problemsOf(files, target);
   if (!packager.config.afterPack) problems.push("afterPack: nothing would set Electron's fuses");
   if (!packager.config.publish)
     problems.push("publish: the packages would not know where newer versions are");
-  const { asar } = packager.config;
+  const { asar, toolsets } = packager.config;
+  if ([undefined, null, "0.0.0"].includes(toolsets?.appimage))
+    problems.push("toolsets.appimage: the AppImage would be started without Chromium's sandbox");
   if (typeof asar !== "object" || asar?.smartUnpack !== false)
     problems.push("asar: without smartUnpack: false, code is unpacked that no checksum covers");
   return {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { relative, sep } from "node:path";
-import { root } from "../build.ts";
+import { trayKinds } from "../../src/main/watch/tray.ts";
 import type { PackedFile } from "./contents.ts";
+import { dependencies, desktopAlone, packageOf, productionPackages } from "./production.ts";
 import { nameOf, type Target } from "./targets.ts";
 
 // What may not be in a package, and what must.
@@ -17,26 +17,38 @@ const never: readonly { readonly what: string; readonly path: RegExp }[] = [
   },
 ];
 
+/** So much (bytes) a package may hold besides Electron, a good third more than it does. */
+const mostBytes = 40 * 2 ** 20;
+
 const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 
-/** What must be there: Banken's own entries. */
-export const entries = {
-  window: "out/renderer/index.html",
-  desktop: "out/main/desktop.js",
-  command: "command/app/out/main/banken.js",
-} as const;
+/** What the tray asks for on each system (`desktop/tray.ts`). */
+const trayFiles: Readonly<Record<Target["platform"], readonly string[]>> = {
+  linux: ["-24.png", "-48.png"],
+  darwin: ["Template.png", "Template@2x.png"],
+  win32: [".ico"],
+};
 
-export interface Expected {
-  readonly production: ReadonlySet<string>;
-  readonly entries: readonly string[];
+/** What must be there: all that Banken is started with, of its own and of what it depends on. */
+function needed({ platform }: Target): string[] {
+  const command = ["out/main/banken.js", "out/renderer/index.html", "package.json"];
+  return [
+    "out/main/desktop.js",
+    "out/preload/preload.cjs",
+    "out/renderer/index.html",
+    ...trayKinds.flatMap((kind) => trayFiles[platform].map((end) => `resources/tray/${kind}${end}`)),
+    ...dependencies.map(manifestOf),
+    platform === "win32" ? "command/banken.cmd" : "command/banken",
+    ...[...command, ...dependencies.filter((name) => !desktopAlone.includes(name)).map(manifestOf)].map(
+      (path) => `command/app/${path}`,
+    ),
+  ];
 }
 
+const manifestOf = (name: string): string => `node_modules/${name}/package.json`;
+
 /** What is wrong with a package's files, in words, one line each. */
-export function problemsOf(
-  files: readonly PackedFile[],
-  target: Target,
-  { production, entries: needed }: Expected,
-): string[] {
+export function problemsOf(files: readonly PackedFile[], target: Target): string[] {
   const paths = new Set(files.map(({ path }) => path));
   return [
     ...files.flatMap(({ path, source }) => {
@@ -44,9 +56,12 @@ export function problemsOf(
       if (privateKey.test(readFileSync(source, "latin1"))) found.push(`${path}: holds a private key`);
       return found;
     }),
-    ...strangers(files, production),
-    ...needed.filter((entry) => !paths.has(entry)).map((entry) => `${entry}: is not there`),
+    ...strangers(files),
+    ...needed(target)
+      .filter((path) => !paths.has(path))
+      .map((path) => `${path}: is not there`),
     ...natives(files, target),
+    ...(files.reduce((sum, { size }) => sum + size, 0) > mostBytes ? ["it is larger than 40 MiB"] : []),
   ];
 }
 
@@ -54,7 +69,8 @@ export function problemsOf(
  * What comes from a package that does not run with Banken. The source tells, not the path in the package, where
  * electron-builder moves packages up. The command has what the archive has.
  */
-function strangers(files: readonly PackedFile[], production: ReadonlySet<string>): string[] {
+function strangers(files: readonly PackedFile[]): string[] {
+  const production = productionPackages();
   const archived = new Set(files.filter(({ part }) => part !== "beside").map(({ path }) => path));
   return files
     .filter(({ part, path, source }) => {
@@ -67,12 +83,6 @@ function strangers(files: readonly PackedFile[], production: ReadonlySet<string>
 }
 
 const staged = "command/app/node_modules/";
-
-/** The folder in the lock file of the package that a source belongs to; none where it is Banken's own. */
-function packageOf(source: string): string | undefined {
-  const path = relative(root, source).split(sep).join("/");
-  return /^(?:(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+)(?=\/)/.exec(path)?.[0];
-}
 
 /** The app and the command each have one native binary, the target's, and it is a file that can be loaded. */
 function natives(files: readonly PackedFile[], target: Target): string[] {

@@ -10,23 +10,22 @@ export interface Machine {
   /** The user's number; undefined on Windows. */
   readonly uid: number | undefined;
   readonly hasRuntime: boolean;
-  /** Whether only `serve` can do what was asked for. */
-  readonly forServe: boolean;
 }
 
-/** What `npm start` does: the desktop, the desktop when its runtime is fetched, or the window served, and why. */
-export function decideStart({
-  platform,
-  env,
-  uid,
-  hasRuntime,
-  forServe,
-}: Machine): "run" | "fetch" | Instead {
-  if (forServe) return "options";
+export type Decision = "run" | "fetch" | Extract<Instead, "no_display" | "root" | "no_runtime">;
+
+/** Whether the desktop app can run, can when its runtime is fetched, or why it cannot. */
+export function decideStart({ platform, env, uid, hasRuntime }: Machine): Decision {
   if (!hasDisplay({ platform, env })) return "no_display";
   // Chromium's sandbox is not to be had for root, and without it there is no Banken.
   if (platform === "linux" && uid === 0) return "root";
   if (hasRuntime) return "run";
   // Whoever wants it in CI fetches it there, and does not wait for it unasked.
   return env.CI ? "no_runtime" : "fetch";
+}
+
+/** The same for this machine and this user. */
+export function decideHere(hasRuntime: boolean): Decision {
+  const { platform, env } = process;
+  return decideStart({ platform, env, uid: process.getuid?.(), hasRuntime });
 }

@@ -1,11 +1,16 @@
-import { hasDisplay } from "../../src/main/headless/serve/browser.ts";
+import { type Decision, decideHere } from "./decide.ts";
 import { findRuntime } from "./runtime.ts";
+
+const noRuntime = "Electron's runtime is not on this machine: npx install-electron";
+const reasons: Readonly<Record<Decision, string | null>> = {
+  run: null,
+  fetch: noRuntime,
+  no_runtime: noRuntime,
+  no_display: "there is no display: xvfb-run npm test",
+  root: "Electron's sandbox is not to be had for root",
+};
 
 /** Why the desktop's end-to-end suite cannot run here; null where it can. */
 export function whyNoElectron(): string | null {
-  const { platform, env } = process;
-  if (findRuntime() === null) return "Electron's runtime is not on this machine: npx install-electron";
-  if (!hasDisplay({ platform, env })) return "there is no display: xvfb-run npm test";
-  if (platform === "linux" && process.getuid?.() === 0) return "Electron's sandbox is not to be had for root";
-  return null;
+  return reasons[decideHere(findRuntime() !== null)];
 }

@@ -1,6 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { join, sep } from "node:path";
 import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { type Node, readAsar } from "app-builder-lib/out/asar/asar.js";
 import { build, Platform } from "electron-builder";
@@ -72,7 +80,7 @@ describe("what the packages hold", () => {
     writeFileSync(join(folder, "desktop.js.map"), "{}");
     writeFileSync(join(folder, ".env.local"), "");
     writeFileSync(join(folder, "notes.txt"), `-----BEGIN ${"PRIVATE KEY"}-----`);
-    const problems = await problemsWith(packing(`{ from: "${folder}", to: out }`));
+    const problems = await problemsWith(packing(`{ from: ${JSON.stringify(folder)}, to: out }`));
     expect(problems).toContain("out/desktop.js.map: a source map");
     expect(problems).toContain("out/.env.local: a secret");
     expect(problems).toContain("out/notes.txt: holds a private key");
@@ -83,9 +91,35 @@ describe("what the packages hold", () => {
     expect(problems).toContain("prebuilds/darwin-arm64.node: not the binary of linux-x64");
   });
 
+  it("is refused without something that Banken is started with", async () => {
+    const problems = await problemsWith((text) =>
+      text.replace("  - out/preload/**\n", "").replace("*-*.png", "*-24.png"),
+    );
+    expect(problems).toContain("linux-x64: out/preload/preload.cjs: is not there");
+    expect(problems).toContain("linux-x64: resources/tray/well-48.png: is not there");
+    expect(problems).not.toContain("resources/tray/well-24.png");
+    const unpacked = await problemsWith(packing('"!node_modules/electron-updater{,/**}"'));
+    expect(unpacked).toContain("linux-x64: node_modules/electron-updater/package.json: is not there");
+  });
+
   it("is refused where it would not know where to update from", async () => {
     const problems = await problemsWith((text) => text.replace(/^publish:\n( .*\n)+/m, ""));
     expect(problems).toContain("publish: ");
+  });
+
+  it("is refused with something large in it", async () => {
+    const folder = folderOfOwn();
+    writeFileSync(join(folder, "large.bin"), "");
+    truncateSync(join(folder, "large.bin"), 2 ** 24);
+    const problems = await problemsWith(packing(`{ from: ${JSON.stringify(folder)}, to: out }`));
+    expect(problems).toBe("linux-x64: it is larger than 40 MiB");
+  });
+
+  it("is refused with an AppImage that is started without the sandbox", async () => {
+    const problems = await problemsWith((text) => text.replace("appimage: 1.0.3", "appimage: 0.0.0"));
+    expect(problems).toContain("toolsets.appimage: ");
+    const left = await problemsWith((text) => text.replace(/^toolsets:\n( .*\n)+/m, ""));
+    expect(left).toContain("toolsets.appimage: ");
   });
 
   it("is refused without the fuses, and without the whole archive under its checksum", async () => {
@@ -118,8 +152,7 @@ describe("electron-builder itself, with a stand-in for Electron's runtime", () =
     const config = changed((text) =>
       text
         .replace("out/packages", join(folder, "packages"))
-        // There is no desktop host to begin with, and no repository to publish to.
-        .replace("out/main/desktop.js", "out/renderer/index.html")
+        // There is no repository to publish to.
         .replace(/^publish:\n( .*\n)+/m, "publish: null\n")
         .concat(`electronDist: ${runtime}\n`),
     );
@@ -130,7 +163,7 @@ describe("electron-builder itself, with a stand-in for Electron's runtime", () =
     const { header } = await readAsar(join(packed, "resources/app.asar"));
     const resources = join(packed, "resources");
     const beside = readdirSync(join(resources, "command"), { recursive: true, encoding: "utf8" })
-      .map((path) => `command/${path}`)
+      .map((path) => `command/${path.split(sep).join("/")}`)
       .filter((path) => statSync(join(resources, path)).isFile())
       .map((path) => `beside ${path}`);
     const told = await contentsOf(await readConfiguration(real), linux);
@@ -150,11 +183,13 @@ describe("electron-builder itself, with a stand-in for Electron's runtime", () =
   it("brings a command that a plain Node runs", () => {
     const command = join(packed, "resources/command/banken");
     const { status, stdout } = spawnSync("sh", [command, "check", "--practice", "--json"], {
-      env: { PATH: process.env.PATH, BANKEN_DATA_DIR: folderOfOwn() },
+      env: { ...process.env, BANKEN_DATA_DIR: folderOfOwn() },
       encoding: "utf8",
     });
     expect(status).toBe(1);
     expect(stdout).toContain('"type":"summary"');
+    // What the app alone has use for is in the archive.
+    expect(existsSync(join(packed, "resources/command/app/node_modules/electron-updater"))).toBe(false);
   });
 });
 

@@ -12,7 +12,6 @@ const desk: Machine = {
   env: { DISPLAY: ":0" },
   uid: 1_000,
   hasRuntime: true,
-  forServe: false,
 };
 
 test.each([
@@ -25,7 +24,6 @@ test.each([
   [{ env: { CI: "true" }, hasRuntime: false }, "no_display"],
   [{ uid: 0 }, "root"],
   [{ uid: 0, hasRuntime: false }, "root"],
-  [{ forServe: true }, "options"],
   [{ platform: "darwin", env: {}, uid: 501 }, "run"],
   [{ platform: "darwin", env: {}, uid: 501, hasRuntime: false }, "fetch"],
   [{ platform: "darwin", env: { SSH_CONNECTION: "1" }, uid: 501 }, "no_display"],

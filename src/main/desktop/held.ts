@@ -1,20 +1,9 @@
 import { dialog } from "electron";
 import type { DesktopWords } from "../app/desktop-words.ts";
-import { createHolderDoor, newSecret } from "../app/folder-hold/door.ts";
-import { openDoor } from "../app/folder-hold/door-server.ts";
+import { type Held, holdBehindDoor, type Knocker } from "../app/folder-hold/behind-door.ts";
 import { type Hold, type Holder, takeHold, whoHolds } from "../app/folder-hold/hold.ts";
 import { systemClock } from "../app/system-clock.ts";
 import { openServed } from "./outside.ts";
-
-/** The folder is this process's: nobody else keeps watch over it. */
-export interface Held {
-  /** Comes where another process has taken it over: the watch has to end. */
-  readonly lost: Promise<void>;
-  /** Answers nobody any more: who comes now waits until this process has ended, and takes the folder then. */
-  closeDoor(): Promise<void>;
-  /** Gives it free. */
-  release(): Promise<void>;
-}
 
 /** How this process was started. */
 export interface HeldStart {
@@ -29,35 +18,14 @@ export interface HeldStart {
  * @param comeForward called where somebody starts another Banken on this folder, and should see this one
  * @throws Node's errors where the folder cannot be written, or no port can be had
  */
-export async function holdFolder(
-  dataDir: string,
-  start: HeldStart,
-  comeForward: () => void,
-): Promise<Held | null> {
-  const secret = newSecret();
-  const door = await openDoor(createHolderDoor(secret, { address: () => null, comeForward }));
-  let hold: Hold | null = null;
-  try {
-    hold = await takeOrAsk(dataDir, start, { host: "desktop", port: door.port, secret });
-  } finally {
-    if (hold === null) await door.close();
-  }
-  if (hold === null) return null;
-  const { lost, release } = hold;
-  return {
-    lost,
-    closeDoor: door.close,
-    async release() {
-      await door.close();
-      release();
-    },
-  };
+export function holdFolder(dataDir: string, start: HeldStart, comeForward: () => void): Promise<Held | null> {
+  return holdBehindDoor(comeForward, (mine) => takeOrAsk(dataDir, start, { host: "desktop", ...mine }));
 }
 
 async function takeOrAsk(
   dataDir: string,
   { words, hidden }: HeldStart,
-  mine: Pick<Parameters<typeof takeHold>[1], "host" | "port" | "secret">,
+  mine: Knocker & { readonly host: "desktop" },
 ): Promise<Hold | null> {
   for (;;) {
     const found = await takeHold(dataDir, { ...mine, startedAt: systemClock.now() });
@@ -79,7 +47,7 @@ async function takeOrAsk(
 type Choice = "open" | "again" | "quit";
 
 async function choose(holder: Holder, folder: string, { t, moment }: DesktopWords): Promise<Choice> {
-  const { pid, startedAt, url, answers, lock } = holder;
+  const { host, pid, startedAt, url, answers, lock } = holder;
   const since = moment(startedAt, systemClock.now());
   const labels: Record<Choice, string> = {
     open: t("desktop:held.open"),
@@ -92,7 +60,7 @@ async function choose(holder: Holder, folder: string, { t, moment }: DesktopWord
     title: "Banken",
     message: t("desktop:held.title"),
     detail: answers
-      ? t("desktop:held.serve", { pid, since, folder })
+      ? t(`desktop:held.${host === "watch" ? "watch" : "serve"}`, { pid, since, folder })
       : t("desktop:held.silent", { pid, since, lock }),
     buttons: choices.map((each) => labels[each]),
     defaultId: 0,

@@ -1,13 +1,16 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../app/version.ts";
 import { StoreError } from "../store/errors.ts";
+import { backupCommand } from "./commands/backup.ts";
 import { checkCommand } from "./commands/check.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { addCommand, importCommand, listCommand, removeCommand } from "./commands/domains.ts";
 import { exportCommand } from "./commands/export.ts";
 import { keyCommand } from "./commands/key.ts";
 import { quotaCommand } from "./commands/quota.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { historyCommand, showCommand } from "./commands/show.ts";
+import { watchCommand } from "./commands/watch.ts";
 import { withCommonOptions } from "./options.ts";
 import { watchOutput } from "./output.ts";
 import { Refusal, status } from "./refusal.ts";
@@ -40,6 +43,7 @@ function program(words: Words): Command {
   banken.addHelpText("after", () => helpBelow(banken, words));
   const commands = [
     checkCommand(words),
+    watchCommand(words),
     addCommand(words),
     removeCommand(words),
     listCommand(words),
@@ -47,9 +51,11 @@ function program(words: Words): Command {
     showCommand(words),
     historyCommand(words),
     exportCommand(words),
+    backupCommand(words),
     quotaCommand(words),
     keyCommand(words),
     serveCommand(words),
+    doctorCommand(words),
   ];
   for (const command of commands) inherit(command, banken);
   for (const command of commands) banken.addCommand(command);

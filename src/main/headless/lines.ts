@@ -1,4 +1,5 @@
 import type { Check, Stats } from "../../shared/verdict.ts";
+import type { Told } from "../app/pass.ts";
 import type { Counts } from "../watch/pass.ts";
 import type { AlertKind, Known } from "../watch/transitions.ts";
 
@@ -47,6 +48,15 @@ export function alertLine(kind: AlertKind, check: Check, from: Known | null) {
     flags: flags.map(({ engine, category, result }) => ({ engine, category, result })),
     raisedAt: iso(checkedAt),
   } as const;
+}
+
+/** A check as it is recorded, and the alert that it raised. */
+export function printTold(
+  { screen }: { readonly screen: { line(text: string): void } },
+  { check, alert, before }: Told,
+): void {
+  screen.line(jsonLine(checkLine(check)));
+  if (alert !== null) screen.line(jsonLine(alertLine(alert, check, before)));
 }
 
 function statsOf({ malicious, suspicious, harmless, undetected, timeout }: Stats): Stats {

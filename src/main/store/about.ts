@@ -37,6 +37,8 @@ export function aboutStore(db: Database.Database, path: string) {
         0,
       ),
     }),
+    /** Whether SQLite finds nothing wrong with it. Reads all of it. */
+    sound: (): boolean => db.pragma("quick_check", { simple: true }) === "ok",
     /** Whether another process has written since this was asked last. */
     changedElsewhere(): boolean {
       const before = seen;

@@ -2,6 +2,7 @@ import type Database from "better-sqlite3";
 import type { Tempo } from "../watch/tempo.ts";
 import { type About, aboutStore } from "./about.ts";
 import { alertStore } from "./alerts.ts";
+import { backUp, type Copied } from "./backup.ts";
 import { candidateStore } from "./candidates.ts";
 import { checkStore } from "./checks.ts";
 import { domainStore } from "./domains.ts";
@@ -35,8 +36,12 @@ export interface Store {
   readonly retention: ReturnType<typeof retentionStore>;
   /** What it holds, and how much room it takes. */
   readonly about: () => About;
+  /** Whether SQLite finds nothing wrong with the database. Reads all of it. */
+  readonly sound: () => boolean;
   /** Whether another process has written since this was asked last. */
   readonly changedElsewhere: () => boolean;
+  /** Copies all of it to a new file (backup.ts), which nothing else may be done beside in this process. */
+  readonly backUp: (to: string, copied: Copied, signal: AbortSignal) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -64,7 +69,11 @@ export function openStore(path: string, tempo: Tempo, kind: StoreKind = "real"):
       retention: named(retentionStore(db), db, path),
       ...named(aboutStore(db, path), db, path),
     };
-    return { ...store, close: () => db.close() };
+    return {
+      ...store,
+      backUp: (to, copied, signal) => backUp(db, to, copied, signal),
+      close: () => db.close(),
+    };
   } catch (thrown) {
     db.close();
     throw storeError(thrown, path);

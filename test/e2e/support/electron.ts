@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { _electron, test as base, type ElectronApplication, type Page } from "@playwright/test";
 import type Electron from "electron";
@@ -57,7 +57,11 @@ export const test = base.extend<Fixtures>({
     using folder = temporaryFolder();
     const recorder = join(folder.path, "recorder.cjs");
     writeFileSync(recorder, `(${record})(require("electron"), ${JSON.stringify(root)});`);
-    const env: Record<string, string> = { BANKEN_DATA_DIR: join(folder.path, "data"), BANKEN_LANG: "en" };
+    const data = join(folder.path, "data");
+    mkdirSync(data, { mode: 0o700 });
+    // Whatever the machine speaks: the desktop does not ask the environment.
+    writeFileSync(join(data, "settings.json"), '{ "language": "en" }', { mode: 0o600 });
+    const env: Record<string, string> = { BANKEN_DATA_DIR: data };
     for (const [name, value] of Object.entries(process.env))
       if (value !== undefined && name !== "ELECTRON_RUN_AS_NODE") env[name] ??= value;
     // The lock lies in Chromium's profile: one of its own.

@@ -79,13 +79,13 @@ describe("what is built, as a whole on the stand-in, in practice", () => {
     const { notifications } = await desktop.look();
     const [first] = notifications;
     expect(notifications).toHaveLength(1);
-    // That it is only hidden is said once, with a notification of its own.
-    await desktop.tell({ does: "close_window" });
-    const { windows } = await desktop.look();
     expect(first).toMatchObject({ shown: true, title: expect.stringMatching(/malicious/) });
     expect(`${first?.title} ${first?.body}`).toContain(bad);
-    expect(windows).toMatchObject([{ visible: false, destroyed: false, sent: [] }]);
 
+    // That the window is only hidden is notified as well, after it.
+    await desktop.tell({ does: "close_window" });
+    const { windows } = await desktop.look();
+    expect(windows).toMatchObject([{ visible: false, destroyed: false, sent: [] }]);
     await desktop.tell({ does: "click", notification: 0 });
     const [window] = (await desktop.look()).windows;
     expect([window?.visible, window?.sent]).toEqual([true, [[goChannel, `/domains/${bad}`]]]);

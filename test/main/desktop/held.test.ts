@@ -84,7 +84,7 @@ describe("a folder that the desktop watches", () => {
     expect([person.status, person.out]).toEqual([69, ""]);
     expect(person.err).toMatch(
       new RegExp(
-        `^banken: The desktop app \\(process ${process.pid}\\) watches this folder since .+ tray`,
+        `^banken: The desktop app \\(process ${process.pid}\\) has watched this folder since .+ tray`,
         "m",
       ),
     );

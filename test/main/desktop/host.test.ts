@@ -48,7 +48,7 @@ describe("a test notification", () => {
     expect(await client.host.testNotification()).toEqual({ result: "shown", detail: null });
     const [first] = notifications.showing();
     expect([first?.title, first?.body]).toEqual([
-      "A notification of Banken's",
+      "A test from Banken",
       "This is how you are told when a domain turns malicious.",
     ]);
     notifications.forbidden = "Notifications are not allowed for this application";
@@ -61,7 +61,7 @@ describe("a test notification", () => {
     notifications.forbidden = null;
     await client.settings.set({ language: "ja" });
     expect(await client.host.testNotification()).toMatchObject({ result: "shown" });
-    expect(notifications.showing().at(-1)?.title).toBe("Bankenからの通知");
+    expect(notifications.showing().at(-1)?.title).toBe("Bankenのテスト通知");
     expect(await client.host.state()).toMatchObject({ notifications: { state: "ready" } });
 
     notifications.supported = false;

@@ -21,7 +21,9 @@ const open = (platform: NodeJS.Platform = "linux") => openLockedKey(dataDir, saf
 const file = () => join(dataDir, "key.locked");
 const refused = (why: string) => expect.objectContaining({ name: "RefusedByService", why });
 
-test("a key is locked by the system, and its file says nothing of it", async () => {
+// What it promises as every store of the key does: test/main/app/secret-store.test.ts.
+
+test("a key is locked by the system", async () => {
   await (await open()).write(key, false);
   expect(readFileSync(file(), "utf8")).not.toContain(key);
   expect(safe.locked).toBe(1);

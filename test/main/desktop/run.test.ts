@@ -206,9 +206,9 @@ test("a file of domains is handed to the page; what is none, or not there, is sa
   expect(sent.slice(1)).toEqual([[fileChannel, "list.txt", Buffer.from("example.com\n")]]);
   const said = here.stage.messages.map(({ message, detail }) => `${message}: ${detail}`).sort();
   expect(said).toEqual([
-    expect.stringMatching(/^banken-\S+ was not opened: There is a folder or something else under this name/),
-    "below.txt was not opened: There is no such file (any more). Nothing was added to your list.",
-    "none.txt was not opened: There is no such file (any more). Nothing was added to your list.",
+    expect.stringMatching(/^banken-\S+ was not opened: This is a folder or something else, not a file/),
+    "below.txt was not opened: The file is not there. Nothing was added to your list.",
+    "none.txt was not opened: The file is not there. Nothing was added to your list.",
   ]);
 });
 

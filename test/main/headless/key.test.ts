@@ -6,6 +6,8 @@ import { secretStore } from "../../../src/main/headless/key.ts";
 import { Refusal } from "../../../src/main/headless/refusal.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 
+// What it promises as every store of the key does: test/main/app/secret-store.test.ts.
+
 let folder: ReturnType<typeof temporaryFolder>;
 let dataDir: string;
 beforeEach(() => {
@@ -24,7 +26,7 @@ test("an environment that holds no key is refused without repeating it", () => {
   expect(environmentKey).not.toThrow(/hunter2/);
 });
 
-test("a stored one that is damaged is told to who reads it", () => {
+test("a stored one that is damaged is told to who asks with it", () => {
   mkdirSync(dataDir);
   writeFileSync(join(dataDir, "key"), "half a k");
   expect(() => secretStore(dataDir).read()).toThrow(Refusal);

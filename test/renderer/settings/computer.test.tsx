@@ -131,15 +131,15 @@ describe("the start at login", () => {
   test("is not offered to a run from a checkout, and it is said why", async () => {
     const { section } = await open(aDesktop({ startAtLogin: { state: "not_packaged" } }));
     expect(section.queryByRole("switch", { name: "Start when I log in" })).toBe(null);
-    expect(section.getByText(/runs from a checkout\. The system can start/)).toBeDefined();
+    expect(section.getByText(/runs from a checkout\. Only an installed one/)).toBeDefined();
   });
 });
 
 describe("new versions", () => {
   test.each<[string, Partial<Possible>, RegExp]>([
-    ["not looked for yet", { state: "waiting", lookedAt: null }, /^Not looked yet\. Banken looks .+\.$/],
+    ["not looked for yet", { state: "waiting", lookedAt: null }, /^Not looked yet\. Next look: .+\.$/],
     ["none", {}, /^This is the newest version, as of .+\.$/],
-    ["one that waits", { state: "found", version: "0.2.0" }, /^Banken 0\.2\.0 is there\. It is fetched when/],
+    ["one that waits", { state: "found", version: "0.2.0" }, /^Banken 0\.2\.0 is out\. It is fetched when/],
     ["one on its way", { state: "fetching", version: "0.2.0" }, /^Fetching Banken 0\.2\.0…$/],
     [
       "one that is ready",
@@ -151,11 +151,7 @@ describe("new versions", () => {
       { state: "ready", version: "0.2.0", password: true },
       /administrator's password/,
     ],
-    [
-      "a fault",
-      { state: "failed", fault: "offline" },
-      /^GitHub could not be reached\. Banken looks again .+\.$/,
-    ],
+    ["a fault", { state: "failed", fault: "offline" }, /^GitHub could not be reached\. Next look: .+\.$/],
     [
       "a failed install",
       { state: "failed", fault: "install", version: "0.2.0" },
@@ -187,7 +183,9 @@ describe("new versions", () => {
     await vi.waitFor(() => expect(section.queryByRole("button", { name: "Look now" })).toBe(null));
     expect(section.queryByText(/newest version/)).toBe(null);
     expect(
-      section.getByText(/GitHub sees the address of your network, and nothing of your domains/),
+      section.getByText(
+        /GitHub sees the address of your network and which package is looked for, and nothing of your domains/,
+      ),
     ).toBeDefined();
   });
 

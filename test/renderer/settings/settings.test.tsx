@@ -314,7 +314,7 @@ describe("data", () => {
       }),
     );
     await user.click(screen.getByRole("button", { name: "Table (CSV)" }));
-    expect(await screen.findByText("“banken.csv” was handed to the browser.")).toBeDefined();
+    expect(await screen.findByText("“banken.csv” is being saved.")).toBeDefined();
     expect(clicked).toEqual(["banken.csv"]);
     expect([made.length, made[0]?.type, made[0]?.size]).toEqual([1, "text/csv", 5]);
     click.mockRestore();

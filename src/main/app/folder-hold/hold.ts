@@ -10,8 +10,8 @@ import { processStart } from "./process-start.ts";
 /** Who keeps watch over a data folder: one process at a time, of either host, as `serve.lock` in the folder says. */
 
 const lock = z.object({
-  /** What it is: `banken serve`, or the desktop app. */
-  host: z.enum(["serve", "desktop"]).default("serve"),
+  /** What it is: `banken serve`, `banken watch`, or the desktop app. */
+  host: z.enum(["serve", "watch", "desktop"]).default("serve"),
   pid: z.int().min(1),
   /** When the process began (process-start.ts); null where the system does not say. */
   began: z.string().nullable().default(null),

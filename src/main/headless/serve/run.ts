@@ -1,16 +1,13 @@
 import { once } from "node:events";
-import { type Holder, whoHolds } from "../../app/folder-hold/hold.ts";
-import { mistakeText } from "../../app/mistake.ts";
+import { whoHolds } from "../../app/folder-hold/hold.ts";
 import { type Network, openNetwork } from "../../app/network.ts";
-import type { Told } from "../../app/pass.ts";
 import type { Service } from "../../app/service.ts";
-import type { UnusableSettings } from "../../app/settings-file.ts";
 import { systemClock } from "../../app/system-clock.ts";
 import { interruptible, type Run } from "../commands/run.ts";
-import { alertLine, checkLine, iso, jsonLine } from "../lines.ts";
+import { printTold } from "../lines.ts";
 import { Refusal, status } from "../refusal.ts";
 import { openService } from "../service.ts";
-import { clean } from "../terminal/columns.ts";
+import { folderRefused, servedElsewhere, tellMistake, tellUnusable } from "../trouble.ts";
 import { hasBrowser, openBrowser } from "./browser.ts";
 import { builtWindow } from "./built-window.ts";
 import { type Served, serveWindow } from "./serve.ts";
@@ -75,13 +72,8 @@ function startService(run: Run, network: Network, serving: Promise<void>): Promi
     unusableSettings: (told) => tellUnusable(run, told),
     mistake: (thrown) => tellMistake(run, run.words.t("serve:watch"), thrown),
     // A person has the window for that.
-    told: run.options.json ? (told) => void serving.then(() => printCheck(run, told)) : () => {},
+    told: run.options.json ? (told) => void serving.then(() => printTold(run, told)) : () => {},
   });
-}
-
-function printCheck({ screen }: Run, { check, alert, before }: Told): void {
-  screen.line(jsonLine(checkLine(check)));
-  if (alert !== null) screen.line(jsonLine(alertLine(alert, check, before)));
 }
 
 async function close(run: Run, served: Served): Promise<void> {
@@ -90,39 +82,14 @@ async function close(run: Run, served: Served): Promise<void> {
   run.note(({ t }) => t("serve:stopped"));
 }
 
-function servedElsewhere({ options, screen }: Run, holder: Holder): Refusal {
-  const { host, pid, lock, startedAt, answers, url } = holder;
-  if (options.json)
-    screen.line(jsonLine({ type: "served_elsewhere", pid, since: iso(startedAt), url, host, answers }));
-  return new Refusal(status.unavailable, ({ t, moment }) => {
-    const since = moment(startedAt, systemClock.now());
-    if (!answers) return t("serve:elsewhere.silent", { pid, since, lock: clean(lock) });
-    return url === null
-      ? t("serve:elsewhere.desktop", { pid, since })
-      : t("serve:elsewhere.answers", { pid, since, url });
-  });
-}
-
 /** What the system refused, in words. @throws {Refusal}, or what is not the system's */
 function refuse(thrown: unknown, port: number | null, path: string): never {
   const { code, syscall } = thrown as NodeJS.ErrnoException;
-  if (code === undefined || syscall === undefined || thrown instanceof Refusal) throw thrown;
+  if (syscall !== "listen" || code === undefined) throw folderRefused(thrown, path) ?? thrown;
   throw new Refusal(status.unavailable, ({ t }) => {
-    if (syscall !== "listen") return t("serve:folder", { path, code });
     if (port === null) return t("serve:port.none", { code });
     return code === "EADDRINUSE"
       ? t("serve:port.taken", { port })
       : t("serve:port.forbidden", { port, code });
   });
-}
-
-/** On standard error, for programs as well: it is no result. */
-function tellMistake({ screen, words }: Run, where: string, thrown: unknown): void {
-  screen.note(words.t("serve:mistake", { where, what: mistakeText(thrown) }));
-}
-
-function tellUnusable({ screen, words: { t } }: Run, { path, fault, keptAs }: UnusableSettings): void {
-  if (keptAs === null) screen.note(t("serve:settings.unreadable", { path, code: fault }));
-  else if (fault === "damaged") screen.note(t("serve:settings.damaged", { path, keptAs }));
-  else screen.note(t("serve:settings.invalid", { path, keptAs }));
 }

@@ -121,7 +121,7 @@ describe("banken serve", () => {
     expect(second.status).toBe(69);
     expect(second.out).toBe("");
     expect(second.err).toMatch(
-      new RegExp(`^banken: Process ${first.child.pid} serves this folder since .+http://127`, "m"),
+      new RegExp(`^banken: Process ${first.child.pid} has served this folder since .+http://127`, "m"),
     );
     // Also where it asks for the very port, and for a program.
     const third = await serve(["--json", "--port", address.port]).ended;
