@@ -18,7 +18,12 @@ export function takeIdentity(platform: NodeJS.Platform, argv: readonly string[])
   // there the program's path stands in for it (docs/tutorial/notifications.md, "Windows").
   if (platform === "win32") app.setAppUserModelId(app.isPackaged ? appId : process.execPath);
   if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme);
-  // Electron itself is the program then, and has to be told what to run. macOS goes by the Info.plist of a package.
-  else if (platform === "win32" && argv[1] !== undefined)
-    app.setAsDefaultProtocolClient(linkScheme, process.execPath, [resolve(argv[1])]);
+  else if (platform === "win32") takeLinksUnpacked(argv);
+}
+
+/** Electron itself is the program then, and has to be told what to run. macOS goes by the Info.plist of a package. */
+function takeLinksUnpacked(argv: readonly string[]): void {
+  // Switches may come before our folder or script.
+  const script = argv.slice(1).find((arg) => !arg.startsWith("-"));
+  if (script !== undefined) app.setAsDefaultProtocolClient(linkScheme, process.execPath, [resolve(script)]);
 }

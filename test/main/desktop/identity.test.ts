@@ -39,6 +39,9 @@ test("a run from a checkout takes no package's place", async () => {
     protocols: [["banken", process.execPath, [script]]],
   });
   expect(await taken("win32", false, ["/opt/electron"])).toMatchObject({ protocols: [] });
+  expect(await taken("win32", false, ["/opt/electron", "--inspect=0", "out/main/desktop.js"])).toMatchObject({
+    protocols: [["banken", process.execPath, [script]]],
+  });
   expect(await taken("darwin", false)).toEqual({ identity: {}, protocols: [] });
 });
 
