@@ -72,10 +72,6 @@ export async function runDesk(parts: DeskParts, over: AbortSignal): Promise<void
     }
     // Another world was opened meanwhile: what was read may be of both. That is a change, so it is looked at next.
     if (parts.told() !== told) return;
-    parts.tray(
-      trayState({ estate, watch, worst: rows, staleAfter: settings.staleAfterDays * dayLength }),
-      words.words,
-    );
     // Notices of the world before are about nothing in this one.
     if (practice !== null && practice !== watch.practice) parts.notifier.clear();
     practice = watch.practice;
@@ -90,6 +86,11 @@ export async function runDesk(parts: DeskParts, over: AbortSignal): Promise<void
     parts.notifier.withdraw(decided.withdraw);
     parts.notifier.show(decided.show, words.words);
     told.keep(decided.told);
+    // Last: a system on which no tray can be put up still has its notifications.
+    parts.tray(
+      trayState({ estate, watch, worst: rows, staleAfter: settings.staleAfterDays * dayLength }),
+      words.words,
+    );
   }
 
   while (!over.aborted) {

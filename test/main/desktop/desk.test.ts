@@ -55,13 +55,19 @@ interface Desk {
   readonly failed: string[];
   /** “Open Banken”, in each language that it was spoken in. */
   readonly spoken: string[];
+  /** The mistakes of ours that were told; none is left when it stops. */
+  readonly mistakes: unknown[];
   stop(): Promise<void>;
 }
 
-/** @param between called in the middle of each look */
+/**
+ * @param between called in the middle of each look
+ * @param noTray what comes of it where the tray cannot be put up
+ */
 async function start(
   some: Parameters<typeof serviceOn>[3] = {},
   between: (banken: TestService) => void = () => {},
+  noTray: Error | null = null,
 ): Promise<Desk> {
   const vt = pretendVirusTotal(clock, answer);
   const banken = await serviceOn(clock, folder.path, vt.fetch, some);
@@ -87,7 +93,10 @@ async function start(
         shown: () => {},
         failed: (why) => failed.push(why),
       }),
-      tray: (state) => trays.push(state),
+      tray(state) {
+        trays.push(state);
+        if (noTray !== null) throw noTray;
+      },
       speaks: ({ t }) => spoken.push(t("tray:menu.plain.open")),
       told() {
         const { dataDir } = banken.service.world();
@@ -114,7 +123,7 @@ async function start(
   // Its words are loaded in real time, which the virtual clock does not wait for.
   await vi.waitFor(() => expect(trays).not.toEqual([]), { timeout: 20_000 });
   await banken.wait(2_000);
-  return { banken, trays, acts, failed, spoken, stop };
+  return { banken, trays, acts, failed, spoken, mistakes, stop };
 }
 
 /** Has a domain looked at again, whatever is due. */
@@ -143,6 +152,18 @@ describe("a domain that turns malicious", () => {
     expect(desk.acts).toEqual([{ do: "open_domain", name: "shop.test" }]);
     await desk.banken.wait(10 * minute);
     expect(centre.all).toHaveLength(1);
+  });
+
+  test("is told where no tray can be put up, too", async () => {
+    const noTray = new Error("no icons");
+    const desk = await start({}, () => {}, noTray);
+    desk.banken.add(["shop.test"]);
+    bad.add("shop.test");
+    await desk.banken.wait(minute);
+    await again(desk, "shop.test");
+    expect(centre.showing()).toHaveLength(1);
+    expect(new Set(desk.mistakes.splice(0))).toEqual(new Set([noTray]));
+    await desk.stop();
   });
 
   test("several at once are one notification", async () => {
