@@ -3,49 +3,31 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "no
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import type { MessageBoxOptions } from "electron";
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { doorHeader, doorPath, knock } from "../../../src/main/app/folder-hold/door.ts";
 import { whoHolds } from "../../../src/main/app/folder-hold/hold.ts";
 import { key, type Running, start } from "../../support/command.ts";
 import { type DesktopOptions, desktopHere } from "../../support/desktop.ts";
 import { clientOver } from "../../support/desktop-client.ts";
 import { onStage, type Stage } from "../../support/electron/electron.ts";
-import { temporaryFolder } from "../../support/folder.ts";
 import { ask } from "../../support/http.ts";
+import { lastingCommands, linesOf } from "../../support/lasting.ts";
 import { startVirusTotal } from "../../support/virustotal.ts";
 
-let folder: ReturnType<typeof temporaryFolder>;
-let running: Running[];
-beforeEach(() => {
-  folder = temporaryFolder();
-  running = [];
-});
-afterEach(async () => {
-  for (const { child, ended } of running) {
-    if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
-    await ended;
-  }
-  folder[Symbol.dispose]();
-});
-
-const dataDir = () => join(folder.path, "data");
+const { folder, dataDir, run } = lastingCommands();
 const lockPath = () => join(dataDir(), "serve.lock");
 const lockText = () => readFileSync(lockPath(), "utf8");
 const held = () => JSON.parse(lockText());
 
 function serve(...args: readonly string[]): Running {
-  const one = start(["serve", "--data-dir", dataDir(), "--practice", "--no-open", ...args]);
-  running.push(one);
-  return one;
+  return run("serve", ["--practice", "--no-open", ...args]);
 }
 
 /** `banken serve` in a process of its own, when it serves. */
 async function served(): Promise<Running> {
   const one = serve();
-  if (one.child.stdout === null) throw new Error("no output");
-  await createInterface({ input: one.child.stdout })[Symbol.asyncIterator]().next();
+  await linesOf(one).next();
   return one;
 }
 
@@ -55,7 +37,7 @@ async function meets(choose: Stage["choose"], more: DesktopOptions = {}): Promis
     stage.choose = choose;
     more.before?.(stage, dataDir());
   };
-  await expect(desktopHere({ folder: folder.path, ...more, before })).rejects.toThrow("there is no window: ");
+  await expect(desktopHere({ folder: folder(), ...more, before })).rejects.toThrow("there is no window: ");
   const stage = onStage();
   expect(stage.errors).toEqual([]);
   expect(stage.app.ended).toBe(0);
@@ -67,7 +49,7 @@ const button = (label: string) => (options: MessageBoxOptions) => options.button
 describe("a folder that the desktop watches", () => {
   test("is held by it, in a file that its owner alone may read, until it ends", async () => {
     {
-      await using here = await desktopHere({ folder: folder.path });
+      await using here = await desktopHere({ folder: folder() });
       expect(statSync(lockPath()).mode & 0o777).toBe(0o600);
       expect(held()).toMatchObject({ host: "desktop", pid: process.pid, port: expect.any(Number) });
       expect(await whoHolds(here.dataDir)).toMatchObject({ host: "desktop", answers: true, url: null });
@@ -78,7 +60,7 @@ describe("a folder that the desktop watches", () => {
   });
 
   test("is not served beside it: a person and a program are told who has it", async () => {
-    await using _here = await desktopHere({ folder: folder.path });
+    await using _here = await desktopHere({ folder: folder() });
     const before = lockText();
     const person = await serve().ended;
     expect([person.status, person.out]).toEqual([69, ""]);
@@ -109,7 +91,7 @@ describe("a folder that the desktop watches", () => {
   test.skipIf(process.platform !== "linux")(
     "shows its window where a person starts banken serve at a terminal with a display (on Linux, with script)",
     async () => {
-      await using here = await desktopHere({ folder: folder.path, args: ["--practice", "--hidden"] });
+      await using here = await desktopHere({ folder: folder(), args: ["--practice", "--hidden"] });
       const atTerminal = (...args: readonly string[]) =>
         start(["serve", "--data-dir", dataDir(), "--practice", ...args], {
           env: { DISPLAY: ":0" },
@@ -123,7 +105,7 @@ describe("a folder that the desktop watches", () => {
   );
 
   test("shows its window to who knocks for that, and not to who only asks whether it is there", async () => {
-    await using here = await desktopHere({ folder: folder.path, args: ["--practice", "--hidden"] });
+    await using here = await desktopHere({ folder: folder(), args: ["--practice", "--hidden"] });
     await whoHolds(here.dataDir);
     expect(here.window.visible).toBe(false);
     await whoHolds(here.dataDir, "come_forward");
@@ -131,7 +113,7 @@ describe("a folder that the desktop watches", () => {
   });
 
   test("tells a stranger at its door nothing, and does nothing for them", async () => {
-    await using here = await desktopHere({ folder: folder.path, args: ["--practice", "--hidden"] });
+    await using here = await desktopHere({ folder: folder(), args: ["--practice", "--hidden"] });
     const { port, secret } = held();
     const right = knock(secret, "come_forward").headers[doorHeader] ?? "";
     const asked = knock(secret, "are_you_there").headers[doorHeader] ?? "";
@@ -171,7 +153,7 @@ describe("a folder that the desktop watches", () => {
 
   test("is another's where its lock is: the watch ends, the person is told, then the program ends", async () => {
     const read = Promise.withResolvers<number>();
-    const here = await desktopHere({ folder: folder.path });
+    const here = await desktopHere({ folder: folder() });
     const { stage, window } = here;
     stage.choose = () => read.promise;
     window.show();
@@ -198,7 +180,7 @@ describe("a folder that the desktop watches", () => {
     vi.stubEnv("BANKEN_API_URL", virusTotal.url);
     vi.stubEnv("BANKEN_API_KEY", key);
     onTestFinished(() => void vi.unstubAllEnvs());
-    await using here = await desktopHere({ folder: folder.path, args: [] });
+    await using here = await desktopHere({ folder: folder(), args: [] });
     const { app, messages } = here.stage;
     await clientOver(here.port()).domains.add({ text: "a.com" });
     await vi.waitFor(() => expect(virusTotal.domains()).toEqual(["a.com"]), { timeout: 20_000 });
@@ -211,7 +193,7 @@ describe("a folder that the desktop watches", () => {
   });
 
   test("is left to another installation of the app, which is brought forward", async () => {
-    await using first = await desktopHere({ folder: folder.path, args: ["--practice", "--hidden"] });
+    await using first = await desktopHere({ folder: folder(), args: ["--practice", "--hidden"] });
     const second = await meets(() => 0);
     expect(second.messages).toEqual([]);
     expect(second).not.toBe(first.stage);
@@ -262,7 +244,7 @@ describe("a folder that banken serve watches", () => {
     for (const label of ["Try again", "Open its window in the browser"]) {
       const one = await served();
       await using here = await desktopHere({
-        folder: folder.path,
+        folder: folder(),
         before(stage) {
           stage.choose = async (options) => {
             one.child.kill("SIGINT");
@@ -305,7 +287,7 @@ test("a lock that was left behind by a desktop that was killed is taken over", a
   mkdirSync(dataDir(), { recursive: true });
   const gone = { host: "desktop", pid: 2 ** 22 + 1, port: 9, startedAt: 0, secret: "s".repeat(43) };
   writeFileSync(lockPath(), JSON.stringify(gone));
-  await using here = await desktopHere({ folder: folder.path });
+  await using here = await desktopHere({ folder: folder() });
   expect(held()).toMatchObject({ host: "desktop", pid: process.pid });
   expect(here.stage.messages).toEqual([]);
 });

@@ -1,45 +1,27 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { banken, key, type Running, start } from "../../support/command.ts";
-import { temporaryFolder } from "../../support/folder.ts";
+import { afterEach, describe, expect, test } from "vitest";
+import { banken, key, type Running } from "../../support/command.ts";
+import { lastingCommands, linesOf } from "../../support/lasting.ts";
 import { report } from "../../support/report.ts";
 import { type StandIn, startVirusTotal } from "../../support/virustotal.ts";
 
-let folder: ReturnType<typeof temporaryFolder>;
-let running: Running[];
-beforeEach(() => {
-  folder = temporaryFolder();
-  running = [];
-});
-afterEach(async () => {
-  for (const { child, ended } of running) {
-    if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
-    await ended;
-  }
-  folder[Symbol.dispose]();
-});
-
-const dataDir = () => join(folder.path, "data");
+const { folder, dataDir, run } = lastingCommands();
 const here = (...args: readonly string[]) => [...args, "--data-dir", dataDir()];
 
 function watch(args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
-  const one = start(here("watch", ...args), { env });
-  running.push(one);
-  return one;
+  return run("watch", args, { env });
 }
 
 /** The lines on standard output, each when it is asked for. */
-function linesOf({ child }: Running): () => Promise<string> {
-  if (child.stdout === null) throw new Error("no output");
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  return async () => (await lines.next()).value ?? "";
+function textsOf(one: Running): () => Promise<string> {
+  const lines = linesOf(one);
+  return async () => (await lines.next()).value;
 }
 
 /** The same as the objects that they are. */
 function objectsOf(one: Running): () => Promise<{ readonly type: string; readonly [key: string]: unknown }> {
-  const next = linesOf(one);
+  const next = textsOf(one);
   return async () => JSON.parse(await next());
 }
 
@@ -78,7 +60,7 @@ describe("banken watch", () => {
     vt = await startVirusTotal((domain) => ({ body: report(domain, { malicious: ["Tiger"] }) }));
     await banken(here("add", "bad.com"));
     const one = watch(["--api-url", vt.url], { BANKEN_API_KEY: key });
-    const next = linesOf(one);
+    const next = textsOf(one);
     expect(await next()).toMatch(/^malicious +bad\.com +1\/\d+ +Tiger/);
     expect(await next()).toBe("bad.com turned malicious");
     const { status, err } = await stop(one);
@@ -138,9 +120,9 @@ describe("banken watch", () => {
     const keyless = await banken(here("watch", "--api-url", vt.url));
     expect([keyless.status, keyless.out]).toEqual([69, ""]);
     expect(keyless.err).toContain("banken key set");
-    mkdirSync(folder.path, { recursive: true });
-    writeFileSync(join(folder.path, "file"), "");
-    const nowhere = await banken(["watch", "--data-dir", join(folder.path, "file", "in")], {
+    mkdirSync(folder(), { recursive: true });
+    writeFileSync(join(folder(), "file"), "");
+    const nowhere = await banken(["watch", "--data-dir", join(folder(), "file", "in")], {
       env: { BANKEN_API_KEY: key },
     });
     expect(nowhere.status).toBe(69);

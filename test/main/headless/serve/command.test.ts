@@ -5,41 +5,19 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { mistakeText } from "../../../../src/main/app/mistake.ts";
 import { hasBrowser } from "../../../../src/main/headless/serve/browser.ts";
-import { banken, key, type Running, start } from "../../../support/command.ts";
-import { temporaryFolder } from "../../../support/folder.ts";
+import { banken, key, type Running } from "../../../support/command.ts";
 import { ask, saidIn } from "../../../support/http.ts";
+import { lastingCommands, linesOf } from "../../../support/lasting.ts";
 import { report } from "../../../support/report.ts";
 import { startVirusTotal } from "../../../support/virustotal.ts";
 
-let folder: ReturnType<typeof temporaryFolder>;
-let running: Running[];
-beforeEach(() => {
-  folder = temporaryFolder();
-  running = [];
-});
-afterEach(async () => {
-  for (const { child, ended } of running) {
-    if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
-    await ended;
-  }
-  folder[Symbol.dispose]();
-});
-
-const dataDir = () => join(folder.path, "data");
+const { folder, dataDir, run } = lastingCommands();
 
 function serve(args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
-  const one = start(["serve", "--data-dir", dataDir(), ...args], { env });
-  running.push(one);
-  return one;
-}
-
-/** The lines that come on standard output, each when it is asked for. */
-function linesOf({ child }: Running): AsyncIterator<string> {
-  if (child.stdout === null) throw new Error("no output");
-  return createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return run("serve", args, { env });
 }
 
 async function url(one: Running): Promise<URL> {
@@ -222,7 +200,7 @@ describe("banken serve", () => {
         said: { code: "REFUSED", data: { why: "bad_environment", detail: name } },
       });
       expect(await call("settings/get")).toMatchObject({ status: 200, said: { practice: true } });
-      const { status, err } = await banken(["serve", "--data-dir", join(folder.path, "other")], { env });
+      const { status, err } = await banken(["serve", "--data-dir", join(folder(), "other")], { env });
       expect([status, err]).toEqual([expect.any(Number), expect.stringMatching(says)]);
       expect([64, 69]).toContain(status);
     },
@@ -285,7 +263,7 @@ describe("banken serve", () => {
 
   test("is what npm start comes to with an option of its own: one line says why, and the window is served", async () => {
     const script = join(import.meta.dirname, "../../../../scripts/start.ts");
-    const env = { PATH: process.env.PATH, HOME: folder.path, BANKEN_LANG: "en", BANKEN_NO_OPEN: "1" };
+    const env = { PATH: process.env.PATH, HOME: folder(), BANKEN_LANG: "en", BANKEN_NO_OPEN: "1" };
     const child = spawn(process.execPath, [script, "--no-open", "--data-dir", dataDir(), "--practice"], {
       env,
     });
