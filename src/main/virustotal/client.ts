@@ -3,7 +3,7 @@ import type { Clock } from "../watch/clock.ts";
 import type { Tempo } from "../watch/tempo.ts";
 import { type Allowance, readAllowance } from "./allowance.ts";
 import { type Next, outcomeOf, readErrorBody } from "./answers.ts";
-import { exchange, type Fetch, type Line } from "./exchange.ts";
+import { exchange, type Fetch, type Line, userAgentOf } from "./exchange.ts";
 import { readReport } from "./report.ts";
 import { readRetryAfter } from "./retry-after.ts";
 
@@ -55,7 +55,7 @@ export function createVirusTotal(options: {
     fetch: options.fetch,
     clock,
     timeout: options.tempo.timeout,
-    userAgent: `Banken/${options.version}; gzip`,
+    userAgent: userAgentOf(options.version),
   };
 
   return {

@@ -11,6 +11,8 @@ export type Exchange =
       readonly kind: "answer";
       readonly status: number;
       readonly retryAfter: string | null;
+      /** What the server's clock says, as it wrote it. */
+      readonly date: string | null;
       /** The whole body as it came out of its Content-Encoding, free of the key. */
       readonly body: Buffer;
     }
@@ -35,6 +37,11 @@ export interface FetchAnswer {
 /** The largest body that is read, decompressed, in bytes: the largest recorded has 48 KB (CONTRACT.md §8.15). */
 export const largestBody = 4 * 1024 * 1024;
 
+/** VirusTotal serves no compression to a user agent without the word gzip (CONTRACT.md §6). */
+export function userAgentOf(version: string): string {
+  return `Banken/${version}; gzip`;
+}
+
 export interface Line {
   readonly fetch: Fetch;
   readonly clock: Clock;
@@ -44,13 +51,13 @@ export interface Line {
 }
 
 /**
- * Sends one GET with the key and reads the answer. Never rejects, but for `signal`: then with its reason.
+ * Sends one GET with the key (null: without one) and reads the answer. Never rejects, but for `signal`: then with its reason.
  * @param onAnswer called once, when the head of the answer is here or cannot come any more
  */
 export async function exchange(
   line: Line,
   url: string,
-  key: string,
+  key: string | null,
   signal: AbortSignal,
   onAnswer: () => void,
 ): Promise<Exchange> {
@@ -74,8 +81,7 @@ export async function exchange(
     signal.throwIfAborted();
     const response = await line.fetch(url, {
       headers: {
-        "x-apikey": key,
-        // VirusTotal serves no compression to a user agent without the word gzip (CONTRACT.md §6).
+        ...(key === null ? {} : { "x-apikey": key }),
         "user-agent": line.userAgent,
         "accept-encoding": "gzip",
         accept: "application/json",
@@ -98,7 +104,8 @@ export async function exchange(
       kind: "answer",
       status: response.status,
       retryAfter: response.headers.get("retry-after"),
-      body: scrub(body, key),
+      date: response.headers.get("date"),
+      body: key === null ? body : scrub(body, key),
     };
   } catch (thrown) {
     // Cut off by the person: the request may still be on its way, so its slot is not settled.

@@ -1,6 +1,7 @@
 import { openNetwork } from "../../app/network.ts";
 import { systemClock } from "../../app/system-clock.ts";
 import { version } from "../../app/version.ts";
+import { userAgentOf } from "../../virustotal/exchange.ts";
 import { reach } from "../../virustotal/reach.ts";
 import { realTempo } from "../../watch/tempo.ts";
 import { interruptible, type Run } from "../commands/run.ts";
@@ -31,9 +32,9 @@ export async function runDoctor(run: Run): Promise<void> {
       await interruptible(async (signal) => {
         // Practice asks nobody, and has no clock but ours.
         if (!options.practice) {
-          const until = AbortSignal.any([signal, AbortSignal.timeout(realTempo.timeout)]);
-          const line = { fetch: network.fetch, userAgent: `Banken/${version}; gzip` };
-          const reached = await reach(line, options.apiUrl(), until);
+          const { timeout } = realTempo;
+          const line = { fetch: network.fetch, clock: systemClock, timeout, userAgent: userAgentOf(version) };
+          const reached = await reach(line, options.apiUrl(), signal);
           tell(judgeNetwork(reached));
           const clock = judgeClock(reached, systemClock.now());
           if (clock !== null) tell(clock);
