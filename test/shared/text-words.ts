@@ -14,6 +14,7 @@ import { reasons } from "../../src/shared/verdict.ts";
 
 const units = ["seconds", "minutes", "hours", "days"];
 const badFiles = ["too_large", "no_text", "unreadable"];
+const unusable = ["unreadable", "damaged", "invalid"];
 const flagging = ["malicious", "suspicious"];
 const moving = ["nameServers", "registrar"];
 const shownAlerts = ["open", "all"];
@@ -38,6 +39,8 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   "watch:problem.*": problems,
   "doctor:watch.*": ["serve", "watch", "desktop"],
   "doctor:key.*": ["read", "unauthorized", "no_answer"],
+  "serve:settings.*": unusable,
+  "desktop:settings.*": unusable,
   "desktop:held.*": ["serve", "watch"],
   "shell:place.*": ["domains", "alerts", "activity", "settings"],
   "shell:found.*": alertKind.options,

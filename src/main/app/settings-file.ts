@@ -17,6 +17,12 @@ export interface UnusableSettings {
   readonly keptAs: string | null;
 }
 
+/** What is wrong with them, for who says it to a person. */
+export function unusableKind({ fault, keptAs }: UnusableSettings): "unreadable" | "damaged" | "invalid" {
+  if (keptAs === null) return "unreadable";
+  return fault === "damaged" ? "damaged" : "invalid";
+}
+
 /**
  * The settings of either host: `settings.json` in the data folder, to be read and written by hand as well.
  * What is in it and is no setting of ours stays in it, and so does what was written by hand since it was read: that

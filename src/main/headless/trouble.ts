@@ -1,6 +1,6 @@
 import type { Holder } from "../app/folder-hold/hold.ts";
 import { mistakeText } from "../app/mistake.ts";
-import type { UnusableSettings } from "../app/settings-file.ts";
+import { type UnusableSettings, unusableKind } from "../app/settings-file.ts";
 import { systemClock } from "../app/system-clock.ts";
 import type { Run } from "./commands/run.ts";
 import { iso, jsonLine } from "./lines.ts";
@@ -14,10 +14,9 @@ export function tellMistake({ screen, words }: Run, where: string, thrown: unkno
   screen.note(words.t("serve:mistake", { where, what: mistakeText(thrown) }));
 }
 
-export function tellUnusable({ screen, words: { t } }: Run, { path, fault, keptAs }: UnusableSettings): void {
-  if (keptAs === null) screen.note(t("serve:settings.unreadable", { path, code: fault }));
-  else if (fault === "damaged") screen.note(t("serve:settings.damaged", { path, keptAs }));
-  else screen.note(t("serve:settings.invalid", { path, keptAs }));
+export function tellUnusable({ screen, words: { t } }: Run, told: UnusableSettings): void {
+  const { path, fault: code, keptAs } = told;
+  screen.note(t(`serve:settings.${unusableKind(told)}`, { path, code, keptAs }));
 }
 
 /** Another process keeps watch over this folder. */

@@ -1,5 +1,5 @@
 import { expectedRates, type Seen } from "./rates.ts";
-import { shareVisits } from "./share.ts";
+import { carries, shareVisits } from "./share.ts";
 
 /** A watched domain, as far as it decides how often it is looked at. */
 export interface Planned {
@@ -42,6 +42,5 @@ export function planVisits(domains: readonly Planned[], { perMs, shortest, longe
       longest: at ?? Math.max(shortest, longest),
     };
   });
-  const least = wishes.reduce((sum, wish) => sum + 1 / wish.longest, 0);
-  return { every: shareVisits(wishes, perMs), carried: least <= perMs };
+  return { every: shareVisits(wishes, perMs), carried: carries(wishes, perMs) };
 }

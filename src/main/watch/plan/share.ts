@@ -8,6 +8,11 @@ export interface Wish {
   readonly longest: number;
 }
 
+/** Whether so many requests (a ms) are enough for everyone's longest interval. */
+export function carries(wishes: readonly Wish[], perMs: number): boolean {
+  return wishes.reduce((sum, { longest }) => sum + 1 / longest, 0) <= perMs;
+}
+
 /**
  * Shares so many requests among domains, and says how long each waits between two looks, in ms. A verdict that moves
  * at a rate λ is noticed after half the interval on average, so the delay of all, weighted, is Σ worth · interval / 2.
@@ -18,8 +23,7 @@ export interface Wish {
  * @param perMs requests a ms
  */
 export function shareVisits(wishes: readonly Wish[], perMs: number): number[] {
-  const least = wishes.reduce((sum, { longest }) => sum + 1 / longest, 0);
-  const bounded = least <= perMs;
+  const bounded = carries(wishes, perMs);
   const interval = ({ worth, shortest, longest }: Wish, level: number) =>
     Math.max(shortest, Math.min(bounded ? longest : Number.POSITIVE_INFINITY, level / Math.sqrt(worth)));
   const visits = (level: number) => wishes.reduce((sum, wish) => sum + 1 / interval(wish, level), 0);
